@@ -72,13 +72,11 @@ public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
   /**
    * Returns the job in the answer to a trigger.
    *
-   * @throws OtherJobStartedException if it is of another type
-   * @throws AirbyteUnavailableException if it is an old one: what the trigger did is unknown
+   * @throws AirbyteUnavailableException if it is an old one, of any type: what the trigger did is
+   *     unknown
+   * @throws OtherJobStartedException if it is a new one of another type
    */
   private static Job asked(Job job, String wanted, Watermark watermark) {
-    if (!job.does(wanted)) {
-      throw new OtherJobStartedException(job, wanted);
-    }
     if (!watermark.canBeNew(job)) {
       throw new AirbyteUnavailableException(
           "Airbyte answered the trigger with job "
@@ -86,6 +84,9 @@ public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
               + (watermark.jobId() == 0
                   ? ", which was created before this sync began, when none was listed"
                   : ", which is no newer than job " + watermark.jobId() + " was before it"));
+    }
+    if (!job.does(wanted)) {
+      throw new OtherJobStartedException(job, wanted);
     }
     return job;
   }

@@ -193,6 +193,17 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
+  void anOldJobOfAnotherTypeDoesNotShowWhatThePostStarted() {
+    Map<String, Object> clear = prepared(41L);
+    clear.put("job", "clear");
+    airbyte.answers("POST", "/jobs", job(41, "succeeded"));
+
+    assertThat(bench.failure(step(), input(Map.of("sync", clear, "again", false))))
+        .isInstanceOf(AirbyteUnavailableException.class)
+        .hasMessageContaining("job 41, which is no newer than job 41 was before it");
+  }
+
+  @Test
   void doesNotPostIfItsLookupContradictsTheWatermark() {
     airbyte.answers("GET", "/jobs", jobs("38 succeeded sync"));
 

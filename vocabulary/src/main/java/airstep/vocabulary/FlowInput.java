@@ -92,6 +92,12 @@ public sealed interface FlowInput {
 
     public static final String CONNECTIONS = "connections";
 
+    /**
+     * The most ids that a command starts a flow with. An id takes 39 bytes, so a quarter of the
+     * 262,144 bytes of an input is left for the settings of the flow and the outcomes of a part.
+     */
+    public static final int MOST = 5000;
+
     @Override
     public JsonFields json() {
       return new JsonFields().put(CONNECTIONS, connections);

@@ -39,6 +39,26 @@ final class ConnectionsOption {
   }
 
   /**
+   * Checks that the input of an execution can hold the connections, wherever the flow runs.
+   *
+   * @throws UsageException if it cannot
+   */
+  void checkCount(FlowInput input, String flow) {
+    int count = input.selection().size();
+    if (count > Selected.MOST) {
+      throw new UsageException(
+          "%s: %s connections are more than the %s that one start can name; name fewer, or leave"
+                  .formatted(option(), Console.number(count), Console.number(Selected.MOST))
+              + " them out to sync the whole flow "
+              + flow);
+    }
+  }
+
+  private String option() {
+    return ids == null ? "--input" : "--connections";
+  }
+
+  /**
    * Checks that a flow which lists its connections has those that the input selects. Which ones an
    * all-active flow has, only Airbyte knows.
    *
@@ -50,10 +70,10 @@ final class ConnectionsOption {
     }
     for (String id : input.selection()) {
       if (!known.contains(id.toLowerCase(Locale.ROOT))) {
-        String option = ids == null ? "--input" : "--connections";
         String remedy = Spelling.remedy(id, known, "its file lists them");
         throw new UsageException(
-            "%s: %s is not a connection of flow %s; %s".formatted(option, id, flow.name(), remedy));
+            "%s: %s is not a connection of flow %s; %s"
+                .formatted(option(), id, flow.name(), remedy));
       }
     }
   }

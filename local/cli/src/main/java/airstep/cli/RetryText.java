@@ -19,6 +19,7 @@ record RetryText(RetryChoice choice) {
       lines.add("left out, to fix or to look at in Airbyte first; --all includes them:");
       choice.leftOut().forEach(one -> lines.add(line(one)));
     }
+    choice.notListed().ifPresent(those -> lines.add("left out: " + those));
     return lines;
   }
 

@@ -57,6 +57,7 @@ final class RunCommand extends FlowCommand {
   public Integer call() throws Exception {
     String given = connections.input(input);
     started = InputOption.read(given);
+    connections.checkCount(started, name);
     if (!isHere()) {
       return startOnAws(given);
     }

@@ -33,6 +33,7 @@ record RunDetailsText(Console console, Instant now, PlaceName place) {
       lines.add("");
       lines.addAll(table(details));
     }
+    details.notListed().ifPresent(those -> lines.add("Not listed: " + those));
     groups(details.connections()).forEach((group, names) -> lines.addAll(reason(group, names)));
     run.alert().ifPresent(alert -> lines.add("Alert: " + alert));
     lines.add("");

@@ -2,8 +2,11 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.vocabulary.FlowInput.Selected;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,6 +148,19 @@ class BadUseTest {
             "--input",
             "{\"connections\":[\"" + id + "\"],\"retryOf\":\"\"}"),
         "`retryOf` is missing or is not the name of a run's execution");
+  }
+
+  @Test
+  void moreConnectionsThanAnInputCanHoldStartNothing() {
+    String ids =
+        IntStream.rangeClosed(0, Selected.MOST)
+            .mapToObj("00000000-0000-4000-8000-%012x"::formatted)
+            .collect(Collectors.joining(","));
+    String why = "5,001 connections are more than the 5,000 that one start can name; name fewer";
+    Path flows = flows("connections: all-active\n");
+    refused(Ran.on(flows, "run", "daily", "--connections", ids), "--connections: " + why);
+    String input = "{\"connections\":[\"" + ids.replace(",", "\",\"") + "\"]}";
+    refused(Ran.on(flows, "run", "daily", "--input", input), "--input: " + why);
   }
 
   @Test

@@ -9,6 +9,8 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,26 @@ class RunsCommandTest {
         .satisfies(one -> assertThat(one.needText("outcome")).isEqualTo("FAILED"));
     assertThat(details.needObject("earlier").texts(OutsideAirbyte.CONNECTION))
         .containsExactly("SUCCEEDED", "FAILED");
+  }
+
+  @Test
+  void listsTheConnectionsOfEveryPartOfADividedRun() {
+    int count = 81;
+    String ids =
+        IntStream.range(0, count)
+            .mapToObj("%08x-0000-4000-8000-000000000001"::formatted)
+            .collect(Collectors.joining(", "));
+    Path flows =
+        Ran.flow(
+            directory,
+            "large",
+            "concurrency: 41\nretries: {count: 0}\nconnections: [" + ids + "]\n");
+    assertThat(Ran.in(history(), "run", "large", "--flows", flows.toString()).code()).isZero();
+    JsonObject details = json("show", "large@last", "--json");
+    assertThat(details.texts("executions")).filteredOn(arn -> arn.contains(":run:PART")).hasSize(2);
+    assertThat(details.objects("connections")).hasSize(count);
+    assertThat(details.needWhole("unlisted")).isZero();
+    assertThat(runs("show", "large@last").out()).doesNotContain("Not listed");
   }
 
   @Test

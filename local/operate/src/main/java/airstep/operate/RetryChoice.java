@@ -5,14 +5,20 @@ import airstep.json.Json;
 import airstep.vocabulary.FlowInput.RetryOfRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which connections of a run to sync again.
  *
  * @param chosen those that did not succeed
  * @param leftOut those of them that need a fix, or a look at Airbyte, first
+ * @param notListed in words which other connections the run has; empty if it has no others
  */
-public record RetryChoice(Run run, List<ConnectionReport> chosen, List<ConnectionReport> leftOut) {
+public record RetryChoice(
+    Run run,
+    List<ConnectionReport> chosen,
+    List<ConnectionReport> leftOut,
+    Optional<String> notListed) {
 
   /**
    * Chooses the connections.
@@ -28,7 +34,8 @@ public record RetryChoice(Run run, List<ConnectionReport> chosen, List<Connectio
         (retried ? chosen : leftOut).add(one);
       }
     }
-    return new RetryChoice(details.run(), List.copyOf(chosen), List.copyOf(leftOut));
+    return new RetryChoice(
+        details.run(), List.copyOf(chosen), List.copyOf(leftOut), details.notListed());
   }
 
   /** Returns that many of its connections in words. */

@@ -1,7 +1,9 @@
 package airstep.operate;
 
 import airstep.embedded.stack.ConnectionReport;
+import airstep.vocabulary.FlowInput.Selected;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,8 +15,12 @@ public record RetryRefusal(Place place, Runs runs) {
 
   /** Returns why there is nothing to start, in one line with what to do; empty if there is. */
   public Optional<String> of(RunDetails details, RetryChoice choice) {
-    return choice.chosen().isEmpty()
-        ? Optional.of(nothing(details, choice.leftOut()))
+    int count = choice.chosen().size();
+    if (count == 0) {
+      return Optional.of(nothing(details, choice.leftOut()));
+    }
+    return count > Selected.MOST
+        ? Optional.of(tooMany(details.run(), count))
         : retried(details.run());
   }
 
@@ -37,11 +43,25 @@ public record RetryRefusal(Place place, Runs runs) {
           .formatted(
               text(run), RetryChoice.these(leftOut.size()), place.command("runs show " + run.id()));
     }
-    return details.connections().isEmpty() && !run.check()
-        ? text(run)
-            + " ended before it knew its connections; use "
-            + place.command("run " + run.flow())
-        : text(run) + " has no connection that failed; there is nothing to retry";
+    boolean knows = !details.connections().isEmpty() && details.unlisted() == 0;
+    return knows || run.check()
+        ? text(run) + " has no connection that failed; there is nothing to retry"
+        : "%s ended before it knew %s connections; use %s"
+            .formatted(
+                text(run),
+                details.unlisted() == 0 ? "its" : details.unlisted() + " of its",
+                place.command("run " + run.flow()));
+  }
+
+  private String tooMany(Run run, int count) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d connections are more than the %,d that one retry can name; sync the whole flow"
+            + " again with %s",
+        text(run),
+        count,
+        Selected.MOST,
+        place.command("run " + run.flow()));
   }
 
   private static String text(Run run) {

@@ -11,11 +11,15 @@ import airstep.vocabulary.run.SyncOutcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run with its connections.
  *
+ * @param unlisted how many connections it does not list, because they are in parts of the run that
+ *     have not begun, or ended before they knew their connections
  * @param earlier the outcomes of each connection in earlier runs of the flow, oldest first, by the
  *     id of the connection; an empty text if a run did not plan it or its outcome is not known.
  *     Empty unless {@link Runs#withEarlier} has read them
@@ -27,6 +31,7 @@ import java.util.Map;
 public record RunDetails(
     Run run,
     List<ConnectionReport> connections,
+    long unlisted,
     Map<String, List<String>> earlier,
     Map<String, String> links,
     List<String> retry,
@@ -72,6 +77,7 @@ public record RunDetails(
     return new RunDetails(
         run,
         connections,
+        history.unlisted(),
         Map.of(),
         links,
         connections.stream()
@@ -85,7 +91,24 @@ public record RunDetails(
   RunDetails withEarlier(List<Run> before, Executions from) {
     List<String> ids = connections.stream().map(ConnectionReport::connectionId).toList();
     Map<String, List<String>> outcomes = EarlierOutcomes.of(ids, before, from);
-    return new RunDetails(run, connections, outcomes, links, retry, executions);
+    return new RunDetails(run, connections, unlisted, outcomes, links, retry, executions);
+  }
+
+  /** Returns in words which connections it does not list; empty if it lists all. */
+  public Optional<String> notListed() {
+    return Optional.of(unlisted)
+        .filter(count -> count > 0)
+        .map(
+            count ->
+                count == 1
+                    ? "1 more connection"
+                    : String.format(Locale.ROOT, "%,d more connections", count))
+        .map(
+            many ->
+                many
+                    + (run.endedAt().isEmpty()
+                        ? ", in parts of this run that have not begun"
+                        : ", in parts of this run that ended before they knew them"));
   }
 
   /** A sync that never started may succeed too. */
@@ -101,6 +124,7 @@ public record RunDetails(
   public JsonFields json() {
     return run.json()
         .put("connections", connections)
+        .put("unlisted", unlisted)
         .put("earlier", earlier)
         .put("links", links)
         .put("retry", retry)

@@ -8,10 +8,13 @@ import airstep.states.HistoryEntry.TaskScheduled;
 import airstep.states.HistoryEntry.TaskSubmitted;
 import airstep.states.HistoryEntry.TaskSucceeded;
 import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.run.RunPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,15 +25,44 @@ import java.util.stream.Stream;
  *     have one, and if one is not known
  * @param syncs the ARNs of the executions of its syncs, in the order of their starts
  * @param parts the ARNs of the executions of its parts, in the order of their starts
+ * @param unlisted how many connections are in parts that have not planned, whose ids are not known
  */
 record RunHistory(
-    List<JsonObject> plans, Map<String, String> outcomes, List<String> syncs, List<String> parts) {
+    List<JsonObject> plans,
+    Map<String, String> outcomes,
+    List<String> syncs,
+    List<String> parts,
+    long unlisted) {
+
+  /** The name of the execution of a part, which {@code Sync Part} gives it. */
+  private static final Pattern PART = Pattern.compile("PART(\\d+)_.*");
 
   static RunHistory of(String runArn, Executions executions) {
-    RunHistory own = read(runArn, executions);
-    return own.parts.stream()
-        .map(part -> of(part, executions))
-        .reduce(own, (run, part) -> run.with(part));
+    RunHistory run = read(runArn, executions);
+    Map<Long, Long> unplanned = sizes(run.plans);
+    for (String arn : run.parts) {
+      RunHistory part = of(arn, executions);
+      run = run.with(part);
+      if (!part.plans.isEmpty()) {
+        unplanned.remove(number(arn));
+      }
+    }
+    return run.without(unplanned.values().stream().mapToLong(size -> size).sum());
+  }
+
+  /** Returns the number of connections of each part that the run has planned, by its number. */
+  private static Map<Long, Long> sizes(List<JsonObject> plans) {
+    Map<Long, Long> sizes = new HashMap<>();
+    plans.stream()
+        .flatMap(plan -> plan.objects("parts").stream())
+        .map(RunPart::read)
+        .forEach(part -> sizes.put(part.number(), part.connections()));
+    return sizes;
+  }
+
+  private static long number(String partArn) {
+    Matcher name = PART.matcher(RunName.text(partArn));
+    return name.matches() ? Long.parseLong(name.group(1)) : 0;
   }
 
   private static RunHistory read(String runArn, Executions executions) {
@@ -51,7 +83,7 @@ record RunHistory(
       }
     }
     return new RunHistory(
-        List.copyOf(plans), Map.copyOf(outcomes), List.copyOf(syncs), List.copyOf(parts));
+        List.copyOf(plans), Map.copyOf(outcomes), List.copyOf(syncs), List.copyOf(parts), 0);
   }
 
   private static String machineOf(String executionArn) {
@@ -71,7 +103,12 @@ record RunHistory(
         Stream.concat(plans.stream(), part.plans.stream()).toList(),
         all,
         Stream.concat(syncs.stream(), part.syncs.stream()).toList(),
-        parts);
+        parts,
+        unlisted);
+  }
+
+  private RunHistory without(long unlistedConnections) {
+    return new RunHistory(plans, outcomes, syncs, parts, unlistedConnections);
   }
 
   /** The outcomes that Close Run is called with; empty for another call. */

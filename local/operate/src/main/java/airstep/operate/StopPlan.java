@@ -33,7 +33,10 @@ public record StopPlan(Run run, String execution, List<StoppedJob> jobs, long wa
         run,
         run.flowExecution().filter(arn -> isRunning(executions.describe(arn))).orElse(run.arn()),
         List.copyOf(jobs),
-        details.connections().stream().filter(one -> one.outcome().equals("WAITING")).count());
+        details.unlisted()
+            + details.connections().stream()
+                .filter(one -> one.outcome().equals("WAITING"))
+                .count());
   }
 
   private static boolean isRunning(ExecutionDescription execution) {

@@ -12,6 +12,7 @@ function RunSheet({ id, stamp, now, zone, close, ask }) {
       found.reason && found.connections.length === 0 && el('p', null, found.reason),
       el(RunFacts, { run: found, zone }),
       found.connections.length > 0 && el(RunConnections, { run: found }),
+      found.unlisted > 0 && el('p', null, `Not listed: ${plural(found.unlisted, 'more connection')}, in parts of this run that ${found.endedAt ? 'ended before they knew them' : 'have not begun'}.`),
       el(Logs, { id: found.id, labels: found, stamp, zone }),
       el('div', null, [`./airstep runs show ${found.id}`, `./airstep ${found.check ? 'check' : 'run'} ${found.flow}`].map((text) => el(Command, { key: text, text }))))));
 }

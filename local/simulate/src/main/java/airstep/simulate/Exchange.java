@@ -40,6 +40,9 @@ record Exchange(
       throw e;
     }
     exchange.ended(Integer.toString(response.status()), invocation);
+    if (call == ApiCall.JOBS) {
+      invocation.listed(response);
+    }
     return response;
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -86,6 +87,14 @@ final class FaultyLists {
             rows.remove(rows.size() - 1);
           }
         });
+  }
+
+  /** The ids of the jobs that an answer lists. */
+  static Set<Long> jobs(Http.Response answer) {
+    JsonNode body = FaultyAnswers.read(answer);
+    Set<Long> ids = new HashSet<>();
+    NAMES.forEach(name -> body.path(name).forEach(row -> ids.add(OtherAnswer.id(row))));
+    return ids;
   }
 
   /** The answer after a change, which receives its body and the name of its list. */

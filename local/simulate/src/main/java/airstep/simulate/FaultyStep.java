@@ -45,7 +45,10 @@ record FaultyStep(String name, LambdaFunction function, Strikes strikes, Timelin
       return died(2 + choice % 2, "Lambda.SdkClientException");
     }
     try {
-      return run(request, invocation);
+      LambdaResponse response = run(request, invocation);
+      // What a step has read without answering is known to nobody.
+      strikes.ledger().listings.addAll(invocation.listings());
+      return response;
     } catch (Killed _) {
       return died(choice, "Lambda.SdkClientException");
     }

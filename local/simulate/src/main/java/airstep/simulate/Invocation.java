@@ -2,8 +2,11 @@ package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.stack.EmbeddedStack;
+import airstep.http.Http;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One invocation of a step: for which execution, until when, and what goes wrong with it. */
@@ -16,6 +19,7 @@ final class Invocation {
   private final String execution;
   private final Instant deadline;
   private final Optional<InjectedFault.OnStep> fault;
+  private final List<Ledger.Listing> listings = new ArrayList<>();
   private int calls;
 
   Invocation(
@@ -42,6 +46,16 @@ final class Invocation {
   /** Called before a call leaves the sandbox. */
   void sends() {
     liveOn(fault.filter(it -> it.overruns() && it.choice() == 1).isPresent());
+  }
+
+  /** Called with a list of jobs that the step has received. */
+  void listed(Http.Response answer) {
+    listings.add(new Ledger.Listing(execution, timeline.instant(), answer));
+  }
+
+  /** The lists of jobs that the step has received. */
+  List<Ledger.Listing> listings() {
+    return listings;
   }
 
   /** Called when the effect of a call has happened, or no longer needs this step. */

@@ -5,6 +5,8 @@ import airstep.asl.HistoryEvent;
 import airstep.asl.json.JsonValues;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.http.Http;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ final class Ledger {
   private final Map<Long, Instant> requested = new LinkedHashMap<>();
   final List<Hit> hits = new ArrayList<>();
   final List<Cancel> cancels = new ArrayList<>();
+  final List<Listing> listings = new ArrayList<>();
   final List<String> trace = new ArrayList<>();
 
   Ledger(Timeline timeline, boolean traced) {
@@ -38,6 +41,19 @@ final class Ledger {
   record Cancel(String execution, Instant sentAt, Instant at) {}
 
   record Hit(EmbeddedJob job, Cancel cancel) {}
+
+  /** A list of jobs that a step read for an execution, and then answered. */
+  record Listing(String execution, Instant at, Http.Response answer) {
+
+    /**
+     * Whether that job is in it, rather than a later one with the same id.
+     *
+     * @param ahead how far Airbyte's clock is ahead
+     */
+    boolean shows(EmbeddedJob job, Duration ahead) {
+      return !job.isGoneAt(at.plus(ahead)) && FaultyLists.jobs(answer).contains(job.id());
+    }
+  }
 
   void started(EmbeddedJob job, String execution, Instant sentAt) {
     starters.put(job.serial(), execution);

@@ -31,17 +31,14 @@ record OneJob(PlayedDay played, Consumer<String> broken) implements Runnable {
     Map<Trigger, List<EmbeddedJob>> jobs = new LinkedHashMap<>();
     for (PlayedExecution sync : played.syncs()) {
       jobs.computeIfAbsent(Trigger.of(sync), _ -> new ArrayList<>())
-          .addAll(sync.jobs().stream().filter(job -> !isLost(sync, job)).toList());
+          .addAll(sync.jobs().stream().filter(job -> !isExcused(sync, job)).toList());
     }
     jobs.forEach(this::check);
   }
 
-  /**
-   * What no protocol can promise: Airbyte forgot the job before anyone could learn its id, so no
-   * list can show that it was there.
-   */
-  private static boolean isLost(PlayedExecution sync, EmbeddedJob job) {
-    return job.goneAt().isPresent() && !new SyncJobs(sync).isProven(job);
+  private static boolean isExcused(PlayedExecution sync, EmbeddedJob job) {
+    SyncJobs jobs = new SyncJobs(sync);
+    return jobs.isForgotten(job) || jobs.isUnasked(job);
   }
 
   /** Whether one execution started the run that the other was supposed to start. */

@@ -1,6 +1,8 @@
 package airstep.simulate;
 
+import airstep.asl.HistoryEventType;
 import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.embedded.airbyte.JobType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -82,6 +84,29 @@ record SyncJobs(PlayedExecution sync) {
     return TriggerAnswer.of(sync).stream()
         .filter(TriggerAnswer::ours)
         .anyMatch(answer -> meant(answer.jobId()).filter(job::equals).isPresent());
+  }
+
+  /**
+   * What no protocol can promise: Airbyte forgot the job before the sync ended, and no step that
+   * answered the sync had seen it. Every look was as if the job had never started.
+   */
+  boolean isForgotten(EmbeddedJob job) {
+    return job.isGoneAt(sync.end().plus(sync.played().ahead()))
+        && !isProven(job)
+        && sync.played().ledger().listings.stream()
+            .filter(listing -> listing.execution().equals(sync.arn()))
+            .noneMatch(listing -> listing.shows(job, sync.played().ahead()));
+  }
+
+  /**
+   * What no protocol can promise: Airbyte was asked for a sync and started another job, and its
+   * answer was lost. In a list, that job is like someone else's.
+   */
+  boolean isUnasked(EmbeddedJob job) {
+    return job.type() != JobType.SYNC
+        && sync.events(HistoryEventType.TASK_FAILED)
+            .flatMap(event -> event.value("cause").stream())
+            .noneMatch(cause -> String.valueOf(cause).contains("with job " + job.id() + ","));
   }
 
   private static boolean isTwin(EmbeddedJob job, EmbeddedJob later) {

@@ -113,6 +113,7 @@ record Verdicts(PlayedDay played, Consumer<String> broken) implements Runnable {
         .filter(job -> job.type() == JobType.SYNC)
         .filter(job -> job.at(Day.END).status() == EmbeddedJobStatus.SUCCEEDED)
         .filter(job -> !isHiddenByAnother(sync, job))
+        .filter(job -> !new SyncJobs(sync).isForgotten(job))
         .findFirst()
         .map(job -> "its job " + job.id() + " succeeded");
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
 import airstep.embedded.airbyte.Api;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
 import airstep.json.Json;
+import airstep.vocabulary.FlowInput.Selected;
 import airstep.vocabulary.json.JsonObject;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +99,39 @@ class ManyConnectionsTest {
       assertThat(stage.slack.messages()).hasSize(1);
       assertThat(stage.slack.messages().getFirst().text())
           .contains("all 10,000 connections did not succeed");
+    }
+  }
+
+  /**
+   * The ids are in the input of the flow, of its run and of each part, beside the settings. Most of
+   * these connections are switched off, which makes the run no smaller, but shorter.
+   */
+  @Test
+  void asManySelectedConnectionsAsACommandStartsFit() {
+    World world = World.empty(1);
+    int active = 90;
+    for (int n = 0; n < Selected.MOST; n++) {
+      world = world.withConnection(AllActiveFlowTest.id(n), "Orders of shop " + n);
+    }
+    List<String> ids = world.connections().stream().map(one -> one.id().toString()).toList();
+    try (FlowWorld stage =
+        FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 80")
+            .airbyte(world)
+            .jobs(Script.of(JobPlan.succeeds(Duration.ofSeconds(5), 1, 1)))
+            .begin()) {
+      world.connections().stream()
+          .skip(active)
+          .forEach(
+              off ->
+                  stage.airbyte.change(off.id(), it -> it.with(EmbeddedConnectionStatus.INACTIVE)));
+      RunReport report =
+          stage.finish(stage.stage.start(stage.flow(), Json.write(new Selected(ids))));
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(stage.executions("run")).hasSize(3);
+      assertThat(stage.executions("sync")).hasSize(active);
+      int left = MOST_BYTES / 5;
+      assertThat(stage.recording.executions())
+          .allSatisfy(one -> assertThat(largestPayload(one)).isLessThan(MOST_BYTES - left));
     }
   }
 
