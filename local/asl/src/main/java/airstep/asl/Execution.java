@@ -113,6 +113,11 @@ public final class Execution {
     return ExecutionShapes.description(this);
   }
 
+  /** One of the executions that ListExecutions returns. */
+  public ObjectValue row() {
+    return ExecutionShapes.row(this);
+  }
+
   void add(HistoryEvent event) {
     history.add(event);
   }
