@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What excludes most events from a pattern at a fraction of the cost of AWS's matcher, which is slow
- * with wildcards in long texts. It knows literals, prefixes, wildcards of one word and {@code
+ * What excludes most events from a pattern at a fraction of the cost of AWS's matcher, which is
+ * slow with wildcards in long texts. It knows literals, prefixes, wildcards of one word and {@code
  * anything-but}; it excludes nothing by what else a pattern has.
  */
 record Exclusion(Object pattern) {

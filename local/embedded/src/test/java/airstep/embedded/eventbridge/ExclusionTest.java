@@ -63,7 +63,10 @@ class ExclusionTest {
     Exclusion exclusion = new Exclusion(json(pattern));
     Random random = new Random(1);
     List<ObjectValue> matched =
-        IntStream.range(0, 400).mapToObj(_ -> event(random)).filter(it -> hits(machine, it)).toList();
+        IntStream.range(0, 400)
+            .mapToObj(_ -> event(random))
+            .filter(it -> hits(machine, it))
+            .toList();
     assertThat(matched).isNotEmpty().noneMatch(exclusion::excludes);
   }
 
