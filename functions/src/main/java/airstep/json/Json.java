@@ -140,32 +140,43 @@ public final class Json {
     };
   }
 
+  /** Without a pattern switch, whose set-up would slow down a cold start. */
   private static void write(JsonGenerator generator, Object value) throws IOException {
-    switch (value) {
-      case null -> generator.writeNull();
-      case String text -> generator.writeString(text);
-      case Boolean truth -> generator.writeBoolean(truth);
-      case Integer number -> generator.writeNumber(number);
-      case Long number -> generator.writeNumber(number);
-      case Number number -> generator.writeNumber(number.doubleValue());
-      case JsonObject object -> write(generator, object.fields());
-      case JsonRecord object -> write(generator, object.json().map());
-      case Map<?, ?> map -> {
-        generator.writeStartObject();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-          generator.writeFieldName((String) entry.getKey());
-          write(generator, entry.getValue());
-        }
-        generator.writeEndObject();
+    if (value instanceof String text) {
+      generator.writeString(text);
+    } else if (value instanceof Map<?, ?> map) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        generator.writeFieldName((String) entry.getKey());
+        write(generator, entry.getValue());
       }
-      case Iterable<?> list -> {
-        generator.writeStartArray();
-        for (Object item : list) {
-          write(generator, item);
-        }
-        generator.writeEndArray();
+      generator.writeEndObject();
+    } else if (value instanceof Iterable<?> list) {
+      generator.writeStartArray();
+      for (Object item : list) {
+        write(generator, item);
       }
-      default -> throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
+      generator.writeEndArray();
+    } else if (value instanceof JsonRecord object) {
+      write(generator, object.json().map());
+    } else if (value instanceof JsonObject object) {
+      write(generator, object.fields());
+    } else {
+      writePlain(generator, value);
+    }
+  }
+
+  private static void writePlain(JsonGenerator generator, Object value) throws IOException {
+    if (value == null) {
+      generator.writeNull();
+    } else if (value instanceof Boolean truth) {
+      generator.writeBoolean(truth);
+    } else if (value instanceof Integer || value instanceof Long) {
+      generator.writeNumber(((Number) value).longValue());
+    } else if (value instanceof Number number) {
+      generator.writeNumber(number.doubleValue());
+    } else {
+      throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
     }
   }
 }

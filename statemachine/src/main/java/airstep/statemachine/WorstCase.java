@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How long Task states take, and how many events they add to the history, if every attempt fails as
@@ -17,6 +19,11 @@ record WorstCase(Duration time, int events) {
   /** Scheduled, started and ended. */
   private static final int EVENTS_OF_AN_ATTEMPT = 3;
 
+  /** Computed once: the deadlines and limits of every flow need them. */
+  private static final Map<TaskState, WorstCase> COMPUTED = new ConcurrentHashMap<>();
+
+  private static final Map<TaskState, Duration> WAITS = new ConcurrentHashMap<>();
+
   /** Returns the worst case of those states, one after the other. */
   static WorstCase of(List<TaskState> states) {
     return states.stream()
@@ -27,6 +34,10 @@ record WorstCase(Duration time, int events) {
   }
 
   static WorstCase of(TaskState state) {
+    return COMPUTED.computeIfAbsent(state, WorstCase::computed);
+  }
+
+  private static WorstCase computed(TaskState state) {
     JsonNode task = state.read();
     int attempts = 1;
     for (JsonNode retrier : task.path("Retry")) {
@@ -39,6 +50,10 @@ record WorstCase(Duration time, int events) {
 
   /** Returns the waits between the attempts of a Task, at their longest. */
   static Duration waits(TaskState state) {
+    return WAITS.computeIfAbsent(state, WorstCase::longestWaits);
+  }
+
+  private static Duration longestWaits(TaskState state) {
     double seconds = 0;
     for (JsonNode retrier : state.read().path("Retry")) {
       for (int n = 0; n < retrier.required("MaxAttempts").intValue(); n++) {

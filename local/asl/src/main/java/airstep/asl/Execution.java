@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Execution {
 
   final StateMachineArn machine;
+  private final String machineArn;
   private final String arn;
   private final String name;
   final Object input;
@@ -20,6 +21,7 @@ public final class Execution {
   private final List<HistoryEvent> history = new ArrayList<>();
   private ExecutionStatus status = ExecutionStatus.RUNNING;
   Object output;
+  private String outputText;
   private StateError error = StateError.NONE;
   private Instant stopDate;
   int transitions;
@@ -27,6 +29,7 @@ public final class Execution {
 
   Execution(StateMachineArn machine, String name, Object input, Instant startDate) {
     this.machine = machine;
+    this.machineArn = machine.toString();
     this.arn = machine.execution(name);
     this.name = name;
     this.input = input;
@@ -42,7 +45,7 @@ public final class Execution {
   }
 
   public String stateMachineArn() {
-    return machine.toString();
+    return machineArn;
   }
 
   public ExecutionStatus status() {
@@ -63,7 +66,10 @@ public final class Execution {
 
   /** The output as JSON; present only if the execution succeeded. */
   public Optional<String> output() {
-    return Optional.ofNullable(output).map(JsonValues::write);
+    if (outputText == null && output != null) {
+      outputText = JsonValues.write(output);
+    }
+    return Optional.ofNullable(outputText);
   }
 
   public Optional<String> error() {
@@ -105,6 +111,11 @@ public final class Execution {
   /** The response of DescribeExecution. */
   public ObjectValue describe() {
     return ExecutionShapes.description(this);
+  }
+
+  /** One of the executions that ListExecutions returns. */
+  public ObjectValue row() {
+    return ExecutionShapes.row(this);
   }
 
   void add(HistoryEvent event) {

@@ -15,6 +15,18 @@ final class ExecutionShapes {
 
   private ExecutionShapes() {}
 
+  /** An execution in the response of ListExecutions. */
+  static ObjectValue row(Execution execution) {
+    return ObjectValue.builder()
+        .put("executionArn", execution.arn())
+        .put("stateMachineArn", execution.stateMachineArn())
+        .put("name", execution.name())
+        .put("status", execution.status().name())
+        .put("startDate", execution.startDate().toString())
+        .put("stopDate", execution.stopDate().map(Instant::toString).orElse(null))
+        .build();
+  }
+
   /** The response of DescribeExecution. */
   static ObjectValue description(Execution execution) {
     Optional<String> output = execution.output();

@@ -27,7 +27,10 @@ final class ServiceQuotas {
 
   /** Fails the state if the variables that it assigns are too large together. */
   static void checkVariables(Map<String, Object> assigned) throws StateFailure {
-    long sum = assigned.values().stream().mapToLong(JsonValues::bytes).sum();
+    long sum = 0;
+    for (Object value : assigned.values()) {
+      sum += JsonValues.bytes(value);
+    }
     if (sum > MOST_BYTES) {
       throw tooLarge("what the state assigns", sum);
     }

@@ -11,12 +11,11 @@ import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.Recording;
+import airstep.embedded.stack.ServedSecrets;
 import airstep.embedded.transport.AwsJson;
-import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.flows.Flow;
 import airstep.http.Http;
 import airstep.json.Json;
-import airstep.secrets.CachedSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays a day, from its first schedule until nothing is left to happen. */
 final class Play implements ExecutionListener {
@@ -56,14 +54,12 @@ final class Play implements ExecutionListener {
     day.scene().flows().forEach(flow -> secrets.put(flow.alerting().secret(), webhook));
     Strikes strikes = world.strikes;
     Duration stepsAhead = day.ahead(false);
-    SecretsManagerClient client =
-        InMemorySdkHttpClient.openOnce(SecretsManagerClient.builder(), this::readSecret);
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
         new EmbeddedStack(
             product.machines(day.scene()),
             timeline,
-            new Outside(product.http(world.http), new CachedSecrets(() -> client, clock)),
+            new Outside(product.http(world.http), new ServedSecrets(this::readSecret, clock)),
             day.seed(),
             new Conditions(
                 StepFunctionsOptions.defaults()

@@ -50,21 +50,23 @@ record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched, 
   }
 
   private void check(String where, Object value) {
-    switch (value) {
-      case String text when searched.add(text) -> {
+    if (value instanceof String text) {
+      if (searched.add(text)) {
         search(where, text);
         if (Disguised.needsUndoing(text)) {
           search(where + ", unescaped,", Disguised.undone(text));
         }
       }
-      case Map<?, ?> map when opened.add(map) ->
-          map.forEach(
-              (key, held) -> {
-                check(where, key);
-                check(where, held);
-              });
-      case Collection<?> all when opened.add(all) -> all.forEach(each -> check(where, each));
-      case null, default -> {}
+    } else if (value instanceof Map<?, ?> map) {
+      if (opened.add(map)) {
+        map.forEach(
+            (key, held) -> {
+              check(where, key);
+              check(where, held);
+            });
+      }
+    } else if (value instanceof Collection<?> all && opened.add(all)) {
+      all.forEach(each -> check(where, each));
     }
   }
 

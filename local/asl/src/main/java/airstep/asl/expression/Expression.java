@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -24,14 +25,16 @@ public final class Expression {
   private final String location;
   private final Compiled compiled;
 
-  private record Compiled(Jsonata program, ExpressionLint lint, List<String> references) {
+  private record Compiled(
+      Jsonata program, ExpressionLint lint, List<String> references, Optional<ValuePath> path) {
     static Compiled of(String source) {
       Jsonata program = Jsonata.jsonata(source);
       // The input is JSON already, and null must stay distinct from undefined.
       program.setValidateInput(false);
       program.setOutputConvertNulls(false);
       ExpressionLint lint = new ExpressionLint(source);
-      return new Compiled(program, lint, List.copyOf(lint.references()));
+      return new Compiled(
+          program, lint, List.copyOf(lint.references()), ValuePath.of(Token.all(source)));
     }
   }
 
@@ -97,6 +100,11 @@ public final class Expression {
    *     JSON
    */
   public Object evaluate(EvaluationScope scope) {
+    Object found = compiled.path().map(path -> path.in(scope)).orElse(null);
+    return found == null ? computed(scope) : found;
+  }
+
+  private Object computed(EvaluationScope scope) {
     Object value;
     try {
       value = compiled.program().evaluate(null, frame(scope));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,6 +52,48 @@ class ExpressionTest {
       })
   void refuses(String source) {
     assertThat(problems(source)).isNotEmpty();
+  }
+
+  /** The expression in brackets is not a path, so JSONata itself evaluates it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "0",
+        "1.5",
+        "''",
+        "true",
+        "null",
+        "{}",
+        "{'b': 1}",
+        "{'b': null}",
+        "{'b': []}",
+        "{'b': {'c': 1}}",
+        "{'b': [1, 2]}",
+        "[]",
+        "[1]",
+        "[[1]]",
+        "[[]]",
+        "[1, [2, 3]]",
+        "[{'b': 1}]",
+        "[{'b': 1}, {'c': 2}, {'b': [3, 4]}]"
+      })
+  void readsAValueAsJsonataDoes(String value) {
+    Object given = JsonValues.parse(value.replace('\'', '"'));
+    input = ObjectValue.of("a", given);
+    variables.put("v", given);
+    for (String path : List.of("$states.input.a", "$states.input.a.b", "$v", "$v.b", "$v.`b`.c")) {
+      assertThat(outcome(path)).as(path).isEqualTo(outcome("(" + path + ")"));
+    }
+  }
+
+  /** The value as JSON, or the error without the expression. */
+  private String outcome(String source) {
+    try {
+      return JsonValues.write(evaluate(source));
+    } catch (QueryEvaluationException e) {
+      return e.getMessage().substring(e.getMessage().indexOf("specified for"));
+    }
   }
 
   @ParameterizedTest

@@ -8,7 +8,6 @@ import airstep.asl.timeline.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +20,6 @@ import software.amazon.event.ruler.Machine;
  */
 public final class EmbeddedEventBridge implements ExecutionListener {
 
-  /** Where patterns list literals, which exclude most events faster than the matcher does. */
-  private static final List<String> LITERALS =
-      List.of("$.source", "$.detail.status", "$.detail.stateMachineArn");
-
   /** By pattern; loading one takes longer than matching many events. */
   private static final Map<String, Matcher> MATCHERS = new ConcurrentHashMap<>();
 
@@ -36,7 +31,7 @@ public final class EmbeddedEventBridge implements ExecutionListener {
   }
 
   /** Each rule has its own machine: AWS's matcher is slow if patterns share their beginnings. */
-  private record Matcher(Map<String, List<?>> literals, Machine machine) {
+  private record Matcher(Exclusion exclusion, Machine machine) {
 
     static Matcher of(String pattern) {
       Machine machine = Machine.builder().build();
@@ -45,25 +40,13 @@ public final class EmbeddedEventBridge implements ExecutionListener {
       } catch (IOException e) {
         throw new UncheckedIOException("the pattern " + pattern, e);
       }
-      Object whole = JsonValues.parse(pattern);
-      Map<String, List<?>> literals = new HashMap<>();
-      for (String path : LITERALS) {
-        if (at(whole, path) instanceof List<?> values
-            && values.stream().allMatch(String.class::isInstance)) {
-          literals.put(path, values);
-        }
-      }
-      return new Matcher(literals, machine);
+      return new Matcher(new Exclusion(JsonValues.parse(pattern)), machine);
     }
 
     boolean matches(ObjectValue event) {
       try {
-        for (Map.Entry<String, List<?>> literal : literals.entrySet()) {
-          if (!literal.getValue().contains(at(event, literal.getKey()))) {
-            return false;
-          }
-        }
-        return !machine.rulesForJSONEvent(JsonValues.write(event)).isEmpty();
+        return !exclusion.excludes(event)
+            && !machine.rulesForJSONEvent(JsonValues.write(event)).isEmpty();
       } catch (Exception e) {
         throw new IllegalArgumentException("not an event: " + JsonValues.write(event), e);
       }

@@ -15,15 +15,10 @@ import airstep.asl.StepFunctionsException;
 import airstep.asl.StepFunctionsOptions;
 import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
-import airstep.bus.EventBridgeBus;
-import airstep.bus.EventPublisher;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.eventbridge.PutEventsApi;
 import airstep.embedded.states.EmbeddedStates;
-import airstep.embedded.states.KnownExecutions;
 import airstep.embedded.states.LiveExecutions;
-import airstep.embedded.transport.InMemorySdkHttpClient;
-import airstep.embedded.transport.Service;
 import airstep.flows.EventPattern;
 import airstep.flows.Flow;
 import airstep.json.Json;
@@ -31,8 +26,6 @@ import airstep.statemachine.Deployment;
 import airstep.statemachine.EventRule;
 import airstep.statemachine.FlowStart;
 import airstep.statemachine.FlowStarts;
-import airstep.states.Executions;
-import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
 import airstep.vocabulary.FlowInput.Scheduled;
 import airstep.vocabulary.StepName;
@@ -45,28 +38,20 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** All flows of a folder, deployed to an embedded Step Functions. */
 public final class EmbeddedStack {
 
   private final Timeline timeline;
-  private final long seed;
   private final StepFunctions stepFunctions;
   private final EmbeddedEventBridge rules;
+  private final StepServices services;
   private final AsyncFunction notifyStopped;
-  private final UnaryOperator<Service> aws;
-  private final Function<LiveExecutions, KnownExecutions> known;
   private final Random names;
   private final List<EventBus> buses = new ArrayList<>();
   private final List<String> mails = new ArrayList<>();
   private Optional<ServiceRefusal> topicRefusal = Optional.empty();
   private List<Subscription> subscriptions;
-  private Executions executions;
-  private EventPublisher publisher;
 
   /**
    * Deploys the flows.
@@ -82,9 +67,6 @@ public final class EmbeddedStack {
       Conditions conditions,
       Consumer<String> logLines) {
     this.timeline = timeline;
-    this.seed = seed;
-    this.aws = conditions.aws();
-    this.known = conditions.known();
     this.names = new Random(seed);
     this.subscriptions = outside.alarms().orElse(List.of());
     if (outside.alarms().isEmpty()) {
@@ -99,9 +81,9 @@ public final class EmbeddedStack {
             conditions.clock(),
             duration -> sleep(timeline, duration),
             logLines,
-            this::executions,
-            this::publisher);
-    LambdaInvoker functions = conditions.lambda().apply(new StepLambdas(parts));
+            StepServices::executions,
+            StepServices::publisher);
+    LambdaInvoker functions = conditions.lambda().apply(new StepLambdas(parts, this::services));
     StepFunctionsOptions options = conditions.stepFunctions();
     PutEvents putEvents = new PutEvents(timeline, new Random(seed + 2), this::publish);
     this.stepFunctions =
@@ -116,6 +98,12 @@ public final class EmbeddedStack {
                         conditions.publishing().apply(putEvents),
                         new Publish(new Random(seed + 4), this::mail),
                         new ListSubscriptions(() -> subscriptions))));
+    LiveExecutions live = new LiveExecutions(timeline, stepFunctions);
+    PutEvents puts = new PutEvents(timeline, new Random(seed + 3), this::publish);
+    this.services =
+        new StepServices(
+            conditions.aws().apply(new EmbeddedStates(conditions.known().apply(live))),
+            conditions.aws().apply(new PutEventsApi(timeline, puts)));
     String notifier = StepName.NOTIFY_STOPPED.functionName();
     LambdaFunction function = functions.find(notifier).orElseThrow();
     this.notifyStopped = new AsyncFunction(timeline, notifier, function);
@@ -203,24 +191,9 @@ public final class EmbeddedStack {
     return refusal;
   }
 
-  /** Created for the first step that needs it: most runs do not. */
-  private Executions executions() {
-    if (executions == null) {
-      LiveExecutions live = new LiveExecutions(timeline, stepFunctions);
-      Service states = aws.apply(new EmbeddedStates(known.apply(live)));
-      executions = new SfnExecutions(InMemorySdkHttpClient.openOnce(SfnClient.builder(), states));
-    }
-    return executions;
-  }
-
-  private EventPublisher publisher() {
-    if (publisher == null) {
-      PutEvents puts = new PutEvents(timeline, new Random(seed + 3), this::publish);
-      Service events = aws.apply(new PutEventsApi(timeline, puts));
-      publisher =
-          new EventBridgeBus(InMemorySdkHttpClient.openOnce(EventBridgeClient.builder(), events));
-    }
-    return publisher;
+  /** What the steps call; they run only when the stage is complete. */
+  private StepServices services() {
+    return services;
   }
 
   /** The events of stopped executions that no alert was sent for. */

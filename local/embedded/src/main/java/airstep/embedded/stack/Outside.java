@@ -2,14 +2,11 @@ package airstep.embedded.stack;
 
 import airstep.asl.ListSubscriptions.Subscription;
 import airstep.embedded.secrets.EmbeddedSecretsManager;
-import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.http.Http;
-import airstep.secrets.CachedSecrets;
 import airstep.secrets.Secrets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * The services outside of a stage that its steps use.
@@ -27,8 +24,6 @@ public record Outside(Http http, Secrets secrets, Optional<List<Subscription>> a
 
   /** With the secrets of an embedded Secrets Manager, read with the SDK's client. */
   static Outside of(Http http, EmbeddedSecretsManager secretsManager, InstantSource clock) {
-    SecretsManagerClient client =
-        InMemorySdkHttpClient.openOnce(SecretsManagerClient.builder(), secretsManager);
-    return new Outside(http, new CachedSecrets(() -> client, clock));
+    return new Outside(http, new ServedSecrets(secretsManager, clock));
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The functions of a stage, with the timeouts of a deployment. */
@@ -48,9 +49,20 @@ final class StepLambdas implements LambdaInvoker {
     }
   }
 
-  StepLambdas(StepParts parts) {
+  /**
+   * Creates all functions.
+   *
+   * @param services what they call
+   */
+  StepLambdas(StepParts parts, Supplier<StepServices> services) {
     for (StepName step : StepName.values()) {
-      functions.put(step.functionName(), new Handled(handler(step, parts), step.functionTimeout()));
+      Step<?, ?> handler = handler(step, parts);
+      functions.put(
+          step.functionName(),
+          new Handled(
+              (in, out, context) ->
+                  services.get().run(() -> handler.handleRequest(in, out, context)),
+              step.functionTimeout()));
     }
   }
 

@@ -19,7 +19,8 @@ public interface KnownExecutions {
   List<Map<String, ?>> history(String arn);
 
   /**
-   * Returns the executions of a state machine, each as DescribeExecution does, newest first.
+   * Returns the executions of a state machine, each with at least the fields that ListExecutions
+   * returns, newest first.
    *
    * @param most the maximum number of executions
    * @param after the ARN of the execution before the first one; empty to begin with the newest

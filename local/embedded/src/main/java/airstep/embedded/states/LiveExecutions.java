@@ -6,6 +6,7 @@ import airstep.asl.HistoryEvent;
 import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsException;
 import airstep.asl.timeline.Timeline;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,19 @@ public record LiveExecutions(Timeline timeline, StepFunctions stepFunctions)
 
   @Override
   public List<Map<String, ?>> history(String arn) {
-    return timeline.onLoop(
-        () ->
-            stepFunctions.describeExecution(arn).history().stream()
-                .<Map<String, ?>>map(HistoryEvent::render)
-                .toList());
+    List<HistoryEvent> events =
+        timeline.onLoop(() -> List.copyOf(stepFunctions.describeExecution(arn).history()));
+    return new AbstractList<>() {
+      @Override
+      public Map<String, ?> get(int index) {
+        return events.get(index).render();
+      }
+
+      @Override
+      public int size() {
+        return events.size();
+      }
+    };
   }
 
   @Override
@@ -44,7 +53,7 @@ public record LiveExecutions(Timeline timeline, StepFunctions stepFunctions)
           return all.subList(first, all.size()).stream()
               .filter(each -> status.isEmpty() || each.status() == status.get())
               .limit(most)
-              .<Map<String, ?>>map(Execution::describe)
+              .<Map<String, ?>>map(Execution::row)
               .toList();
         });
   }
