@@ -69,6 +69,8 @@ class ExpressionTest {
         "{'b': null}",
         "{'b': []}",
         "{'b': {'c': 1}}",
+        "{'b': [1]}",
+        "{'b': [[1]]}",
         "{'b': [1, 2]}",
         "[]",
         "[1]",
@@ -327,7 +329,7 @@ class ExpressionTest {
   private Object evaluate(String source) {
     var scope =
         new EvaluationScope(
-            Map.of("input", input),
+            ObjectValue.of("input", input),
             variables::get,
             InstantSource.fixed(Instant.parse("2026-01-31T12:00:00Z")),
             new SplittableRandom(1));
