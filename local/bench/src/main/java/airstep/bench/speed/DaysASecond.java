@@ -16,7 +16,7 @@ import java.util.Locale;
  */
 public record DaysASecond(List<Checkout> checkouts, int rounds) implements Benchmark {
 
-  private static final List<Integer> DAYS = List.of(300, 3000);
+  private static final List<Integer> DAYS = List.of(200, 1000);
 
   @Override
   public String name() {

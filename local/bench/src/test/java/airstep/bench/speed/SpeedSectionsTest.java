@@ -59,8 +59,8 @@ class SpeedSectionsTest {
     assertThat(new CommandStart(List.of(here, other), 1).lines().get(2)).contains("12345678");
     assertThat(new DaysASecond(List.of(here, other), 1).lines().subList(4, 6))
         .satisfiesExactly(
-            row -> assertThat(row).startsWith("| here | 300 |"),
-            row -> assertThat(row).startsWith("| 12345678 | 300 |"));
+            row -> assertThat(row).startsWith("| here | 200 |"),
+            row -> assertThat(row).startsWith("| 12345678 | 200 |"));
   }
 
   @Test
