@@ -1,5 +1,6 @@
 package airstep.steps;
 
+import airstep.aws.Lazy;
 import airstep.bus.EventBridgeBus;
 import airstep.http.CrtClient;
 import airstep.http.CrtHttp;
@@ -56,8 +57,8 @@ final class OnLambda {
         clock,
         OnLambda::sleep,
         System.out::println,
-        () -> new SfnExecutions(client(SfnClient.builder(), client)),
-        () -> new EventBridgeBus(client(EventBridgeClient.builder(), client)));
+        new Lazy<>(() -> new SfnExecutions(client(SfnClient.builder(), client))),
+        new Lazy<>(() -> new EventBridgeBus(client(EventBridgeClient.builder(), client))));
   }
 
   private static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(
