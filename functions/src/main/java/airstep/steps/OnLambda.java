@@ -39,7 +39,7 @@ final class OnLambda {
   }
 
   private static StepParts parts() {
-    SdkHttpClient client = CrtClient.open();
+    CrtClient client = CrtClient.open();
     InstantSource clock = InstantSource.system();
     Secrets secrets =
         new CachedSecrets(() -> client(SecretsManagerClient.builder(), client), clock);
@@ -52,7 +52,7 @@ final class OnLambda {
       }
     }
     return new StepParts(
-        new CrtHttp(client, CrtClient::open),
+        new CrtHttp(client),
         secrets,
         clock,
         OnLambda::sleep,
