@@ -39,7 +39,7 @@ final class MemoryIT {
 
   private static final int PAGES = 25;
   private static final int EVENTS_OF_A_LOOK = 9;
-  private static final int CONNECTIONS = 1500;
+  private static final int CONNECTIONS = 10_000;
   private static final int CONNECTIONS_OF_A_PAGE = 100;
 
   /** Airbyte returns each stream of a connection with all of its fields: 20 KB here. */
@@ -165,10 +165,15 @@ final class MemoryIT {
                     4,
                     "maxConnections",
                     CONNECTIONS,
+                    "partConnections",
+                    1500,
                     "sync",
                     Map.of("airbyteSecret", "airbyte", "whenRunning", "adopt", "job", "sync"))));
 
-    assertThat(plan.objects("connections")).hasSize(CONNECTIONS);
+    assertThat(plan.objects("parts"))
+        .extracting(part -> part.needWhole("connections"))
+        .satisfies(sizes -> assertThat(sizes.stream().reduce(0L, Long::sum)).isEqualTo(CONNECTIONS))
+        .allMatch(size -> size <= 1500);
   }
 
   private static JsonObject run(String step, int megabytes, Map<String, ?> input) throws Exception {
