@@ -1,80 +1,123 @@
 package airstep.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.crt.http.HttpClientConnectionManager;
+import software.amazon.awssdk.crt.http.HttpHeader;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
-import software.amazon.awssdk.http.crt.ProxyConfiguration;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Configures the HTTP client of the AWS SDK for all requests of a step.
+ * The HTTP client for all requests of a step: those of the AWS SDK, and through {@link CrtHttp} all
+ * others.
  *
  * <p>Plain http never uses a proxy, which could read the key. Encrypted requests use the proxy in
  * {@code https_proxy} as a tunnel.
  */
-public final class CrtClient {
+public final class CrtClient implements SdkHttpClient {
 
-  /** No function runs longer, so a connection idle for this long is useless. */
+  /** No function runs longer. The SDK has its own timeout, which aborts a request. */
   private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
 
-  private CrtClient() {}
+  private final CrtPools pools;
 
-  /** Creates a client without open connections. */
-  public static SdkHttpClient open() {
-    return open(LONGEST_CALL, System.getenv());
+  private CrtClient(CrtPools pools) {
+    this.pools = pools;
   }
 
   /**
-   * Creates a client with another idle limit and environment.
+   * Creates a client without open connections.
    *
-   * @param longestSilence closes a connection after this time without data. Otherwise a call
-   *     abandoned before its answer began would keep its connection forever.
+   * @throws IllegalStateException if {@code https_proxy} is not a URL
    */
-  static SdkHttpClient open(Duration longestSilence, Map<String, String> environment) {
-    SdkHttpClient direct = open(longestSilence, HttpsProxy.none().build());
-    return HttpsProxy.of(environment)
-        .<SdkHttpClient>map(proxy -> new ByScheme(direct, open(longestSilence, proxy)))
-        .orElse(direct);
+  public static CrtClient open() {
+    return open(System.getenv());
   }
 
-  private static SdkHttpClient open(Duration longestSilence, ProxyConfiguration proxy) {
-    return AwsCrtHttpClient.builder()
-        .connectionTimeout(Duration.ofSeconds(5))
-        .connectionMaxIdleTime(Duration.ofSeconds(20))
-        .maxConcurrency(200)
-        // Without an explicit setting, the SDK uses the proxy for plain http.
-        .proxyConfiguration(proxy)
-        .connectionHealthConfiguration(
-            health -> health.minimumThroughputInBps(1L).minimumThroughputTimeout(longestSilence))
-        // A trigger may wait for minutes, and a NAT gateway drops a connection that is idle for six
-        // minutes.
-        .tcpKeepAliveConfiguration(
-            tcp ->
-                tcp.keepAliveInterval(Duration.ofSeconds(60))
-                    .keepAliveTimeout(Duration.ofSeconds(60)))
-        .build();
+  /** Creates a client with another environment. */
+  static CrtClient open(Map<String, String> environment) {
+    return new CrtClient(new CrtPools(HttpsProxy.of(environment)));
   }
 
-  /** Selects one of two clients by whether a request is encrypted. */
-  private record ByScheme(SdkHttpClient direct, SdkHttpClient tunnelled) implements SdkHttpClient {
+  /** Returns the connections to the server of a URL, see {@link CrtPools.Key}. */
+  HttpClientConnectionManager pool(URI uri, boolean kept) {
+    int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+    return pools.get(
+        new CrtPools.Key(URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + port), kept));
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest execute) {
+    SdkHttpRequest request = execute.httpRequest();
+    byte[] body = execute.contentStreamProvider().map(CrtClient::bytes).orElse(new byte[0]);
+    List<HttpHeader> headers = new ArrayList<>();
+    request.forEachHeader(
+        (name, values) -> values.forEach(value -> headers.add(new HttpHeader(name, value))));
+    URI uri = request.getUri();
+    if (request.firstMatchingHeader("Host").isEmpty()) {
+      headers.add(new HttpHeader("Host", uri.getRawAuthority()));
+    }
+    if (body.length > 0 && request.firstMatchingHeader("Content-Length").isEmpty()) {
+      headers.add(new HttpHeader("Content-Length", Integer.toString(body.length)));
+    }
+    return new Prepared(
+        new CrtExchange(
+            CrtRequest.of(request.method().name(), CrtRequest.path(uri), headers, body),
+            true,
+            Integer.MAX_VALUE),
+        pool(uri, true));
+  }
+
+  private static byte[] bytes(ContentStreamProvider content) {
+    try (InputStream stream = content.newStream()) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A request of the SDK, of which a retry is another one. */
+  private record Prepared(CrtExchange exchange, HttpClientConnectionManager pool)
+      implements ExecutableHttpRequest {
 
     @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      boolean encrypted = request.httpRequest().protocol().equalsIgnoreCase("https");
-      return (encrypted ? tunnelled : direct).prepareRequest(request);
+    public HttpExecuteResponse call() throws IOException {
+      CrtExchange.Answer answer = exchange.run(pool, LONGEST_CALL);
+      SdkHttpResponse.Builder head = SdkHttpResponse.builder().statusCode(answer.status());
+      answer.headers().forEach(it -> head.appendHeader(it.getName(), it.getValue()));
+      HttpExecuteResponse.Builder response = HttpExecuteResponse.builder().response(head.build());
+      if (answer.body().length > 0) {
+        response.responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())));
+      }
+      return response.build();
     }
 
     @Override
-    public String clientName() {
-      return direct.clientName();
+    public void abort() {
+      exchange.abort(new IOException("the request was aborted"));
     }
+  }
 
-    @Override
-    public void close() {
-      direct.close();
-      tunnelled.close();
-    }
+  @Override
+  public String clientName() {
+    return "AwsCommonRuntime";
+  }
+
+  @Override
+  public void close() {
+    pools.close();
   }
 }

@@ -5,21 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import software.amazon.awssdk.http.crt.ProxyConfiguration;
+import software.amazon.awssdk.crt.http.HttpProxyOptions;
+import software.amazon.awssdk.crt.io.TlsContext;
 
-/** The proxy for encrypted requests from {@code https_proxy} and {@code no_proxy}. */
-final class HttpsProxy {
-
-  private HttpsProxy() {}
-
-  /** No proxy, even if one is configured elsewhere. */
-  static ProxyConfiguration.Builder none() {
-    return ProxyConfiguration.builder()
-        .useSystemPropertyValues(false)
-        .useEnvironmentVariableValues(false);
-  }
+/**
+ * The proxy for encrypted requests from {@code https_proxy} and {@code no_proxy}.
+ *
+ * @param address its URL, with a user and a password if it needs them
+ * @param except hosts that are called directly, separated by commas
+ */
+record HttpsProxy(URI address, String except) {
 
   /**
    * Returns the proxy of an environment, if it has one.
@@ -27,25 +22,35 @@ final class HttpsProxy {
    * @throws IllegalStateException if the value is not a URL; the message leaves out the value,
    *     which may contain a password
    */
-  static Optional<ProxyConfiguration> of(Map<String, String> environment) {
+  static Optional<HttpsProxy> of(Map<String, String> environment) {
     return variable(environment, "https_proxy")
-        .map(address -> of(address, variable(environment, "no_proxy").orElse("")));
+        .map(
+            text ->
+                new HttpsProxy(
+                    uri(text.contains("://") ? text : "http://" + text),
+                    variable(environment, "no_proxy").orElse("").replaceAll("\\s", "")));
   }
 
-  private static ProxyConfiguration of(String address, String except) {
-    URI uri = uri(address.contains("://") ? address : "http://" + address);
-    boolean encrypted = "https".equals(uri.getScheme());
-    ProxyConfiguration.Builder proxy =
-        none()
-            .scheme(uri.getScheme())
-            .host(uri.getHost())
-            .port(uri.getPort() >= 0 ? uri.getPort() : encrypted ? 443 : 80)
-            .nonProxyHosts(hosts(except));
-    String user = uri.getUserInfo() == null ? "" : uri.getUserInfo();
+  /** Returns the settings of a connection through it. */
+  HttpProxyOptions options(TlsContext tls) {
+    boolean encrypted = "https".equals(address.getScheme());
+    HttpProxyOptions options = new HttpProxyOptions();
+    options.setHost(address.getHost());
+    options.setPort(address.getPort() >= 0 ? address.getPort() : encrypted ? 443 : 80);
+    if (encrypted) {
+      options.setTlsContext(tls);
+    }
+    if (!except.isEmpty()) {
+      options.setNoProxyHosts(except);
+    }
+    String user = address.getUserInfo() == null ? "" : address.getUserInfo();
     int colon = user.indexOf(':');
-    return colon < 0
-        ? proxy.build()
-        : proxy.username(user.substring(0, colon)).password(user.substring(colon + 1)).build();
+    if (colon >= 0) {
+      options.setAuthorizationType(HttpProxyOptions.HttpProxyAuthorizationType.Basic);
+      options.setAuthorizationUsername(user.substring(0, colon));
+      options.setAuthorizationPassword(user.substring(colon + 1));
+    }
+    return options;
   }
 
   private static URI uri(String address) {
@@ -61,18 +66,17 @@ final class HttpsProxy {
         "the variable https_proxy is not an address such as http://proxy.example.com:3128");
   }
 
-  private static Set<String> hosts(String list) {
-    return Stream.of(list.split(",", -1))
-        .map(String::strip)
-        .filter(host -> !host.isEmpty())
-        .collect(Collectors.toSet());
-  }
-
   /** Reads the lower-case name, as most programs do, or else the upper-case one. */
   private static Optional<String> variable(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name))
         .or(() -> Optional.ofNullable(environment.get(name.toUpperCase(Locale.ROOT))))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
+  }
+
+  /** Leaves out the address, which may contain a password. */
+  @Override
+  public String toString() {
+    return "a proxy for https";
   }
 }

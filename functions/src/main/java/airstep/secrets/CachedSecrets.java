@@ -1,5 +1,6 @@
 package airstep.secrets;
 
+import airstep.aws.Lazy;
 import airstep.aws.SdkFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +18,9 @@ public final class CachedSecrets implements Secrets {
 
   static final Duration MAX_AGE = Duration.ofMinutes(5);
 
-  private final Supplier<SecretsManagerClient> opener;
+  private final Lazy<SecretsManagerClient> client;
   private final InstantSource clock;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-  private volatile SecretsManagerClient client;
 
   /**
    * Creates the reader.
@@ -29,7 +29,7 @@ public final class CachedSecrets implements Secrets {
    *     starts faster without it
    */
   public CachedSecrets(Supplier<SecretsManagerClient> opener, InstantSource clock) {
-    this.opener = opener;
+    this.client = new Lazy<>(opener);
     this.clock = clock;
   }
 
@@ -52,7 +52,7 @@ public final class CachedSecrets implements Secrets {
   private Secret fetch(String name) {
     GetSecretValueResponse response;
     try {
-      response = client().getSecretValue(request -> request.secretId(name));
+      response = client.get().getSecretValue(request -> request.secretId(name));
     } catch (AwsServiceException e) {
       throw refusal(name, e);
     } catch (SdkClientException e) {
@@ -63,16 +63,6 @@ public final class CachedSecrets implements Secrets {
       throw new SecretUnusableException("secret " + name + " is binary: store JSON text");
     }
     return Secret.parse(name, response.secretString());
-  }
-
-  /** Two threads may each create one, of which one is used on. */
-  private SecretsManagerClient client() {
-    SecretsManagerClient opened = client;
-    if (opened == null) {
-      opened = opener.get();
-      client = opened;
-    }
-    return opened;
   }
 
   private static RuntimeException refusal(String name, AwsServiceException e) {

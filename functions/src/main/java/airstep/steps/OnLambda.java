@@ -1,5 +1,6 @@
 package airstep.steps;
 
+import airstep.aws.Lazy;
 import airstep.bus.EventBridgeBus;
 import airstep.http.CrtClient;
 import airstep.http.CrtHttp;
@@ -38,7 +39,7 @@ final class OnLambda {
   }
 
   private static StepParts parts() {
-    SdkHttpClient client = CrtClient.open();
+    CrtClient client = CrtClient.open();
     InstantSource clock = InstantSource.system();
     Secrets secrets =
         new CachedSecrets(() -> client(SecretsManagerClient.builder(), client), clock);
@@ -51,13 +52,13 @@ final class OnLambda {
       }
     }
     return new StepParts(
-        new CrtHttp(client, CrtClient::open),
+        new CrtHttp(client),
         secrets,
         clock,
         OnLambda::sleep,
         System.out::println,
-        () -> new SfnExecutions(client(SfnClient.builder(), client)),
-        () -> new EventBridgeBus(client(EventBridgeClient.builder(), client)));
+        new Lazy<>(() -> new SfnExecutions(client(SfnClient.builder(), client))),
+        new Lazy<>(() -> new EventBridgeBus(client(EventBridgeClient.builder(), client))));
   }
 
   private static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(

@@ -14,8 +14,9 @@ import java.util.function.Supplier;
  *
  * @param logLines receives each log line, without a line break
  * @param pause waits between two attempts within a step
- * @param executions opens Step Functions; lazy, because this slows down a cold start
- * @param bus opens EventBridge; lazy for the same reason
+ * @param executions opens Step Functions when first asked, because this slows down a cold start;
+ *     later calls return the same
+ * @param bus opens EventBridge in the same way
  */
 public record StepParts(
     Http http,

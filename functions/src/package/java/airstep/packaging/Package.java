@@ -72,6 +72,7 @@ final class Package {
           }
         });
     Lambdas lambdas = new Lambdas(new Classes(originals));
+    DebugTables tables = new DebugTables(new Classes(originals));
     SortedMap<String, byte[]> all = new TreeMap<>();
     files.forEach(
         (name, bytes) -> {
@@ -81,7 +82,8 @@ final class Package {
           if (name.equals(ServiceTable.CLASS + ".class")) {
             all.put(name, ServiceTable.reduced(bytes));
           } else if (name.endsWith(".class")) {
-            lambdas.replaced(bytes).forEach((made, its) -> all.put(made + ".class", its));
+            byte[] slim = DebugTables.stayIn(name) ? bytes : tables.removed(bytes);
+            lambdas.replaced(slim).forEach((made, its) -> all.put(made + ".class", its));
           } else {
             all.put(name, bytes);
           }

@@ -3,6 +3,7 @@ package airstep.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import airstep.http.CrtClient;
 import airstep.http.CrtHttp;
 import airstep.http.Http;
 import airstep.json.Json;
@@ -22,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 
 /**
  * The parts of a step with the real HTTP client, and a record of everything that it outputs. A test
@@ -34,8 +33,7 @@ public final class Bench implements AfterEachCallback {
   public static final String EXECUTION =
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-sync:hubspot-0123";
 
-  private static final SdkHttpClient CLIENT = AwsCrtHttpClient.create();
-  private static final Http HTTP = new CrtHttp(CLIENT, AwsCrtHttpClient::create);
+  private static final Http HTTP = new CrtHttp(CrtClient.open());
 
   private final SettableClock clock = new SettableClock();
   private final StoredSecrets secrets = new StoredSecrets();

@@ -1,5 +1,6 @@
 package airstep.bench;
 
+import airstep.http.CrtClient;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -7,7 +8,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 /** Clients of the AWS SDK that talk to a server of the test. */
 public final class SdkClients {
 
-  private static final SdkHttpClient HTTP = AwsCrtHttpClient.create();
+  private static final SdkHttpClient HTTP = CrtClient.open();
 
   private SdkClients() {}
 

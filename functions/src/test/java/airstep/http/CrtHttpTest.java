@@ -11,20 +11,24 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,8 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CrtHttpTest {
 
@@ -49,13 +52,13 @@ final class CrtHttpTest {
           .failOnUnmatchedRequests(true)
           .build();
 
-  private static SdkHttpClient client;
+  private static CrtClient client;
   private static CrtHttp http;
 
   @BeforeAll
   static void open() {
-    client = AwsCrtHttpClient.create();
-    http = new CrtHttp(client, AwsCrtHttpClient::create);
+    client = CrtClient.open();
+    http = new CrtHttp(client);
   }
 
   @AfterAll
@@ -186,29 +189,60 @@ final class CrtHttpTest {
 
   /** A kept connection may be closed when a frozen function resumes, so a POST on it would fail. */
   @Test
-  void sendsAPostOnANewConnection() throws IOException {
+  void sendsEachPostOnANewConnection() throws IOException {
     String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    List<Socket> sockets = new ArrayList<>();
     try (ServerSocket listener = listener()) {
-      CompletableFuture<Socket> first = accept(listener, answer);
-      http.send(request("GET", uri(listener, "/"), "", LONG));
-      try (Socket kept = first.join()) {
-        CompletableFuture<Socket> second = accept(listener, answer);
-        http.send(request("POST", uri(listener, "/"), "", LONG));
+      for (String method : List.of("GET", "POST", "POST", "DELETE", "POST")) {
+        CompletableFuture<Socket> accepted = accept(listener, answer);
+        http.send(request(method, uri(listener, "/"), "", LONG));
+        sockets.add(accepted.join());
+      }
 
-        assertThat(second.join().getPort()).isNotEqualTo(kept.getPort());
-        second.join().close();
+      assertThat(sockets.stream().map(Socket::getPort)).doesNotHaveDuplicates();
+      assertThat(sockets).hasSize(5);
+    } finally {
+      sockets.forEach(CrtHttpTest::close);
+    }
+  }
+
+  /**
+   * This server would keep the connection, so only the client can prevent that it is used again.
+   */
+  @Test
+  void closesTheConnectionAfterAPost() throws IOException {
+    String answer = "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\nok";
+    try (ServerSocket listener = listener()) {
+      CompletableFuture<Socket> accepted = accept(listener, answer);
+      http.send(request("POST", uri(listener, "/"), "{}", LONG));
+
+      try (Socket kept = accepted.join()) {
+        // Less than the time after which an idle connection is closed anyway.
+        kept.setSoTimeout(10_000);
+        assertThat(kept.getInputStream().read()).isEqualTo(-1);
       }
     }
   }
 
   @Test
-  void closesTheConnectionOfAnUnansweredCall() throws IOException {
-    try (SdkHttpClient impatient = CrtClient.open(Duration.ofSeconds(2), Map.of());
-        ServerSocket listener = listener()) {
-      CompletableFuture<Socket> accepted = accept(listener, "");
-      CrtHttp sender = new CrtHttp(impatient, AwsCrtHttpClient::create);
+  void postIsSentOnceIfTheConnectionBreaks() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
-      assertThatThrownBy(() -> sender.send(request("GET", uri(listener, "/"), "", SHORT)))
+    for (int post = 1; post <= 3; post++) {
+      assertThatThrownBy(() -> send("POST", "/v1/jobs", "{}", LONG))
+          .isInstanceOf(IOException.class)
+          .isNotInstanceOf(ConnectException.class);
+      server.verify(post, postRequestedFor(urlEqualTo("/v1/jobs")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void closesTheConnectionOfAnUnansweredCall(String method) throws IOException {
+    try (ServerSocket listener = listener()) {
+      CompletableFuture<Socket> accepted = accept(listener, "");
+
+      assertThatThrownBy(() -> http.send(request(method, uri(listener, "/"), "", SHORT)))
           .isInstanceOf(SocketTimeoutException.class);
 
       try (Socket hung = accepted.join()) {
@@ -216,6 +250,38 @@ final class CrtHttpTest {
         assertThat(hung.getInputStream().read()).isEqualTo(-1);
       }
     }
+  }
+
+  @Test
+  void keepsTheConnectionOfAGet() throws IOException {
+    List<Socket> sockets = new ArrayList<>();
+    try (ServerSocket listener = listener()) {
+      CompletableFuture<Socket> accepted =
+          accept(listener, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+      http.send(request("GET", uri(listener, "/"), "", LONG));
+      sockets.add(accepted.join());
+      CompletableFuture<Http.Response> second =
+          CompletableFuture.supplyAsync(() -> sent(request("GET", uri(listener, "/2"), "", LONG)));
+
+      InputStream in = sockets.getFirst().getInputStream();
+      assertThat(in.read(new byte[8192])).isPositive();
+      OutputStream out = sockets.getFirst().getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\ntwo".getBytes(US_ASCII));
+
+      assertThat(second.join().body()).isEqualTo("two");
+    } finally {
+      sockets.forEach(CrtHttpTest::close);
+    }
+  }
+
+  @Test
+  void readsALongBodyInBothDirections() throws IOException {
+    String text = "0123456789".repeat(50_000);
+    server.stubFor(any(anyUrl()).willReturn(ok(text)));
+
+    assertThat(send("POST", "/", text, LONG).body()).isEqualTo(text);
+
+    server.verify(postRequestedFor(urlEqualTo("/")).withRequestBody(equalTo(text)));
   }
 
   @Test
@@ -238,6 +304,14 @@ final class CrtHttpTest {
 
   private static Http.Request request(String method, URI uri, String body, Duration timeout) {
     return new Http.Request(method, uri, Map.of("X-Test", "here"), body, timeout);
+  }
+
+  private static Http.Response sent(Http.Request request) {
+    try {
+      return http.send(request);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void close(Socket socket) {
@@ -263,7 +337,7 @@ final class CrtHttpTest {
           try {
             Socket socket = listener.accept();
             assertThat(socket.getInputStream().read(new byte[8192])).isPositive();
-            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(answer.getBytes(US_ASCII));
             socket.getOutputStream().flush();
             return socket;
           } catch (IOException e) {

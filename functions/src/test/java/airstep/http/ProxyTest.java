@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.SdkHttpClient;
 
 /** A proxy never reads a request: plain http bypasses it, https uses a tunnel. */
 final class ProxyTest {
@@ -106,7 +105,7 @@ final class ProxyTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://user:hidden@", "socks5://hidden:1080", "://hidden", "a hidden"})
   void refusesAnInvalidProxyWithoutShowingIt(String address) {
-    assertThatThrownBy(() -> CrtClient.open(LONG, Map.of("https_proxy", address)))
+    assertThatThrownBy(() -> CrtClient.open(Map.of("https_proxy", address)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("https_proxy")
         .message()
@@ -114,16 +113,16 @@ final class ProxyTest {
   }
 
   private void send(String scheme, Map<String, String> environment) throws IOException {
-    try (SdkHttpClient client = CrtClient.open(LONG, environment)) {
+    try (CrtClient client = CrtClient.open(environment)) {
       URI uri = URI.create(scheme + "://localhost:" + airbyte.port() + "/");
-      new CrtHttp(client, CrtClient::open).send(new Http.Request("GET", uri, Map.of(), "", LONG));
+      new CrtHttp(client).send(new Http.Request("GET", uri, Map.of(), "", LONG));
     }
   }
 
   /** Sends like a step, in a process with its own environment. */
   static final class Sender {
     public static void main(String[] args) throws IOException {
-      Http http = new CrtHttp(CrtClient.open(), CrtClient::open);
+      Http http = new CrtHttp(CrtClient.open());
       for (String method : List.of("GET", "POST")) {
         http.send(new Http.Request(method, URI.create(args[0]), Map.of(), "", LONG));
       }

@@ -32,7 +32,8 @@ final class MemoryIT extends PackagedWorld {
 
   private static final int PAGES = 25;
   private static final int EVENTS_OF_A_LOOK = 9;
-  private static final int CONNECTIONS = 1500;
+  private static final int CONNECTIONS = 10_000;
+  private static final int CONNECTIONS_OF_A_PART = 1500;
   private static final int CONNECTIONS_OF_A_PAGE = 100;
 
   /** Airbyte returns each stream of a connection with all of its fields: 20 KB here. */
@@ -132,10 +133,15 @@ final class MemoryIT extends PackagedWorld {
                     4,
                     "maxConnections",
                     CONNECTIONS,
+                    "partConnections",
+                    CONNECTIONS_OF_A_PART,
                     "sync",
                     Map.of("airbyteSecret", "airbyte", "whenRunning", "adopt", "job", "sync"))));
 
-    assertThat(plan.objects("connections")).hasSize(CONNECTIONS);
+    List<Long> sizes =
+        plan.objects("parts").stream().map(part -> part.needWhole("connections")).toList();
+    assertThat(sizes).allMatch(size -> size <= CONNECTIONS_OF_A_PART);
+    assertThat(sizes.stream().mapToLong(Long::longValue).sum()).isEqualTo(CONNECTIONS);
   }
 
   private static JsonObject run(String step, int megabytes, Map<String, ?> input) throws Exception {

@@ -21,6 +21,9 @@ final class RuntimeApi implements AutoCloseable {
 
   private static final String BASE = "/2018-06-01/runtime/";
 
+  /** Long enough to read 200 MB on a busy machine. */
+  private static final int LONGEST_SECONDS = 120;
+
   private final BlockingQueue<String> inputs = new LinkedBlockingQueue<>();
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -44,7 +47,7 @@ final class RuntimeApi implements AutoCloseable {
   /** Gives the function an input, and returns the outcome, or null if that takes too long. */
   Outcome invoke(Map<String, ?> input) throws InterruptedException {
     inputs.add(Json.write(input));
-    return outcomes.poll(20, TimeUnit.SECONDS);
+    return outcomes.poll(LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

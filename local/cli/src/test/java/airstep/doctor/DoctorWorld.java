@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.http.SdkHttpClient;
 
 /** An Airbyte and a Slack over HTTP, flows, and what the doctor says about them, at one moment. */
 final class DoctorWorld implements AutoCloseable {
@@ -48,7 +47,7 @@ final class DoctorWorld implements AutoCloseable {
   private final List<Flow> flows = new ArrayList<>();
   private final LoopbackService airbyteServer;
   private final LoopbackService slackServer = new LoopbackService(slack);
-  private final SdkHttpClient http = CrtClient.open();
+  private final CrtClient http = CrtClient.open();
 
   /** An Airbyte with the connections orders and users. */
   DoctorWorld(Api api, Path folder) {
@@ -100,7 +99,7 @@ final class DoctorWorld implements AutoCloseable {
 
   private Installation installation(Place place, Optional<StageServices> aws) {
     StepLog log = new StepLog(_ -> {}, InstantSource.fixed(NOW), "Doctor", "");
-    CrtHttp calls = new CrtHttp(http, CrtClient::open);
+    CrtHttp calls = new CrtHttp(http);
     Airbytes airbytes = new Airbytes(calls, stored(), InstantSource.fixed(NOW), _ -> {});
     return new Installation(
         folder.resolve("checkout"),

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
+import airstep.http.CrtClient;
 import airstep.operate.TriggerState.State;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -79,7 +79,7 @@ class AwsPausesTest {
             .endpointOverride(URI.create(server.baseUrl()))
             .region(Region.EU_WEST_1)
             .credentialsProvider(key)
-            .httpClient(AwsCrtHttpClient.create())
+            .httpClient(CrtClient.open())
             .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry()))
             .build();
     scheduler =
@@ -87,7 +87,7 @@ class AwsPausesTest {
             .endpointOverride(URI.create(server.baseUrl()))
             .region(Region.EU_WEST_1)
             .credentialsProvider(key)
-            .httpClient(AwsCrtHttpClient.create())
+            .httpClient(CrtClient.open())
             .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry()))
             .build();
   }

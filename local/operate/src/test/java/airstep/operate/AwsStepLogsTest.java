@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.http.CrtClient;
 import airstep.json.Json;
 import airstep.vocabulary.StepName;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -48,7 +48,7 @@ class AwsStepLogsTest {
           .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
           .build();
 
-  private final SdkHttpClient http = AwsCrtHttpClient.create();
+  private final SdkHttpClient http = CrtClient.open();
   private SfnClient states;
   private CloudWatchLogsClient logs;
   private AwsStepLogs reader;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.embedded.states.EmbeddedStates;
 import airstep.embedded.states.RecordedExecutions;
+import airstep.http.CrtClient;
 import airstep.operate.LocalPlace;
 import airstep.operate.Place;
 import airstep.statemachine.Deployment;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -119,7 +119,7 @@ class PageServerTest {
             .endpointOverride(server.endpoint())
             .region(Region.US_EAST_1)
             .credentialsProvider(AnonymousCredentialsProvider.create())
-            .httpClient(AwsCrtHttpClient.create())
+            .httpClient(CrtClient.open())
             .build()) {
       String machine = Deployment.stateMachine("run");
       String newest =

@@ -19,7 +19,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Child implements AutoCloseable {
 
-  private static final int WARM_CALLS = 20;
+  /** The JVM still compiles and loads what these calls use. */
+  private static final int SETTLING_CALLS = 100;
+
+  /** Enough for a mean in a tenth of a millisecond with the kernel's {@link #TICK}. */
+  private static final int WARM_CALLS = 100;
 
   /** A tick of the kernel's clock of processor time, the same on every Linux of today. */
   private static final Duration TICK = Duration.ofMillis(10);
@@ -91,12 +95,18 @@ final class Child implements AutoCloseable {
     long called = System.nanoTime();
     RuntimeApi.Answer answer = answer();
     Duration processor = processor();
-    for (int call = 0; call < WARM_CALLS; call++) {
-      answer();
-    }
-    Duration warm = processor().minus(processor).dividedBy(WARM_CALLS);
+    answers(SETTLING_CALLS);
+    Duration settled = processor();
+    answers(WARM_CALLS);
+    Duration warm = processor().minus(settled).dividedBy(WARM_CALLS);
     return new Start(
         Duration.ofNanos(ready - begin), Duration.ofNanos(answer.at() - called), processor, warm);
+  }
+
+  private void answers(int calls) throws IOException, InterruptedException {
+    for (int call = 0; call < calls; call++) {
+      answer();
+    }
   }
 
   private RuntimeApi.Answer answer() throws IOException, InterruptedException {

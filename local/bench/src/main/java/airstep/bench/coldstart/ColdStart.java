@@ -135,7 +135,9 @@ public record ColdStart(Path home) implements Benchmark {
             + " and a Slack on this machine, over TLS. Medians of "
             + ROUNDS
             + " rounds; in a round, all functions start in turn. *Times* is the start and the first"
-            + " call as a multiple of the empty function's of the same round, and its range.");
+            + " call as a multiple of the empty function's of the same round, and its range. *Warm*"
+            + " is the processor time of a call after the first hundred, in which the JVM still"
+            + " compiles.");
     lines.add("");
     lines.add("| function | start, ms | first call, ms | times | times, processor | warm, ms |");
     lines.add("| --- | --: | --: | --: | --: | --: |");

@@ -55,7 +55,7 @@ public final class SecretsFile {
   public Outside outside(List<Flow> flows, boolean local) {
     Set<String> alerting =
         flows.stream().map(flow -> flow.alerting().secret()).collect(Collectors.toSet());
-    Http http = new CrtHttp(CrtClient.open(), CrtClient::open);
+    Http http = new CrtHttp(CrtClient.open());
     return new Outside(
         local ? new Loopback(http) : http,
         new Secrets() {

@@ -7,6 +7,7 @@ import airstep.embedded.MovableClock;
 import airstep.embedded.transport.AwsJson;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.embedded.transport.LoopbackServer;
+import airstep.http.CrtClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -58,10 +58,7 @@ class EmbeddedSecretsManagerTest {
         switch (carrier) {
           case IN_MEMORY -> builder.httpClient(new InMemorySdkHttpClient(secrets)).build();
           case LOOPBACK ->
-              builder
-                  .httpClientBuilder(AwsCrtHttpClient.builder())
-                  .endpointOverride(server.uri())
-                  .build();
+              builder.httpClient(CrtClient.open()).endpointOverride(server.uri()).build();
         };
   }
 

@@ -1,0 +1,84 @@
+package airstep.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.crt.CrtResource;
+import software.amazon.awssdk.crt.http.HttpClientConnectionManager;
+import software.amazon.awssdk.crt.http.HttpClientConnectionManagerOptions;
+import software.amazon.awssdk.crt.io.ClientBootstrap;
+import software.amazon.awssdk.crt.io.SocketOptions;
+import software.amazon.awssdk.crt.io.TlsContext;
+import software.amazon.awssdk.crt.io.TlsContextOptions;
+
+/**
+ * The connections of {@link CrtClient}, by server.
+ *
+ * <p>All of them share one TLS context. To create one takes several milliseconds of processor time,
+ * because it reads all authorities that the machine trusts.
+ */
+final class CrtPools implements AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ACQUIRE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
+
+  /** A trigger may wait for minutes, and a NAT gateway drops a connection idle for six minutes. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
+
+  private static final int MOST_CONNECTIONS = 200;
+
+  private final Optional<HttpsProxy> proxy;
+  private final ClientBootstrap bootstrap = new ClientBootstrap(null, null);
+  private final SocketOptions socket = new SocketOptions();
+  private final TlsContext tls;
+  private final Map<Key, HttpClientConnectionManager> pools = new ConcurrentHashMap<>();
+
+  /**
+   * A server, and whether its connections are used again.
+   *
+   * @param server with scheme, host and port
+   */
+  record Key(URI server, boolean kept) {}
+
+  CrtPools(Optional<HttpsProxy> proxy) {
+    this.proxy = proxy;
+    socket.connectTimeoutMs = (int) CONNECT.toMillis();
+    int seconds = (int) KEEP_ALIVE.toSeconds();
+    socket.setTcpKeepAlive(seconds, seconds);
+    try (TlsContextOptions options = TlsContextOptions.createDefaultClient()) {
+      tls = new TlsContext(options);
+    }
+  }
+
+  /** Returns the connections for this key, at first none. */
+  HttpClientConnectionManager get(Key key) {
+    return pools.computeIfAbsent(key, this::open);
+  }
+
+  private HttpClientConnectionManager open(Key key) {
+    HttpClientConnectionManagerOptions options =
+        new HttpClientConnectionManagerOptions()
+            .withUri(key.server())
+            .withClientBootstrap(bootstrap)
+            .withSocketOptions(socket)
+            .withTlsContext(tls)
+            .withMaxConnections(MOST_CONNECTIONS)
+            .withMaxConnectionIdleInMilliseconds(LONGEST_IDLE.toMillis())
+            .withConnectionAcquisitionTimeoutInMilliseconds(ACQUIRE.toMillis());
+    if (key.server().getScheme().equals("https")) {
+      proxy.ifPresent(it -> options.withProxyOptions(it.options(tls)));
+    }
+    return HttpClientConnectionManager.create(options);
+  }
+
+  @Override
+  public void close() {
+    pools.values().forEach(CrtResource::close);
+    tls.close();
+    socket.close();
+    bootstrap.close();
+  }
+}
