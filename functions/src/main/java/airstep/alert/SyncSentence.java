@@ -5,6 +5,7 @@ import airstep.vocabulary.WhenRunning;
 import airstep.vocabulary.sync.CloseInput;
 import airstep.vocabulary.sync.JobAnswer;
 import airstep.vocabulary.sync.SyncEnd;
+import airstep.vocabulary.sync.Turn;
 
 /**
  * The reason for the outcome of a sync as a sentence. It leaves out the id of the job, which the
@@ -25,7 +26,9 @@ record SyncSentence(CloseInput input) {
       case JOB_ENDED -> input.job().flatMap(it -> it.details().reason()).orElse("");
       case NOT_ACTIVE -> input.sync().connection().skip().orElse("");
       case NOTHING_STARTED -> "nothing was started";
-      case NO_TURN -> "nothing was started: `airbyte.maxConcurrent` left no room for a day";
+      case NO_TURN ->
+          "nothing was started: `airbyte.maxConcurrent` left no room for "
+              + HumanFormat.duration(Turn.DEADLINE);
       case REFUSED -> "";
       case TRIGGER_FAILED -> triggered() + ", and no job was seen to start";
       case START_UNSEEN ->

@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  */
 record RunParts(List<RunPart> parts, long atOnce, long concurrency) {
 
-  /** The share of a part that stays free for connections created before the part is planned. */
-  private static final int SHARE_FREE = 20;
-
   /** Divides a run if one execution cannot hold its connections, or its concurrency. */
   static RunParts of(List<Planned> connections, RunSettings settings) {
     int count = connections.size();
@@ -31,7 +28,7 @@ record RunParts(List<RunPart> parts, long atOnce, long concurrency) {
         Math.min(atOnce, Math.ceilDiv(count, PartConcurrency.MOST_IN_AN_EXECUTION));
     // A multiple, so that no part runs alone at the end.
     long bySize =
-        count > most ? Math.ceilDiv(count, (most - most / SHARE_FREE) * atOnce) * atOnce : 1;
+        count > most ? Math.ceilDiv(count, RunPart.mostPlanned(most) * atOnce) * atOnce : 1;
     int number = Math.toIntExact(Math.max(bySize, byConcurrency));
     return number <= 1
         ? undivided(settings)

@@ -60,9 +60,6 @@ public record Deadlines(
   /** The delay between a lost answer and the first search for its job. */
   static final Duration BEFORE_LOOK = Duration.ofSeconds(30);
 
-  /** How long a sync waits for its turn if its Airbyte has a cap on syncs. */
-  static final Duration TURN = Duration.ofDays(1);
-
   /** The longest wait between two looks, and the looks. */
   private static final Duration LONGEST_TURN_LOOK =
       Turn.LONGEST_PAUSE.plus(WorstCase.of(TaskState.TAKE_TURN).time().multipliedBy(2));
@@ -163,7 +160,8 @@ public record Deadlines(
     Retries retries = flow.sync().retries();
     Duration check = WorstCase.of(TaskState.CHECK_SYNC).time();
     // The last look begins at the end of the time for a turn at the latest.
-    Duration turn = flow.maxConcurrent().isPresent() ? TURN.plus(LONGEST_TURN_LOOK) : Duration.ZERO;
+    Duration turn =
+        flow.maxConcurrent().isPresent() ? Turn.DEADLINE.plus(LONGEST_TURN_LOOK) : Duration.ZERO;
     Duration deadline =
         turn.plus(triggers(flow))
             .plus(flow.sync().timeout().plus(check).multipliedBy(retries.jobs()))

@@ -6,6 +6,7 @@ import airstep.flows.FlowReader;
 import airstep.flows.UtcOffset;
 import airstep.vocabulary.StepName;
 import airstep.vocabulary.run.PartConcurrency;
+import airstep.vocabulary.sync.Turn;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ public record Definitions(List<Flow> flows, Deployment deployment) {
     values.put("BeforeLookSeconds", Deadlines.BEFORE_LOOK.toSeconds());
     values.put("HiddenSeconds", Deadlines.HIDDEN.toSeconds());
     values.put("StuckSeconds", Deadlines.STUCK.toSeconds());
-    values.put("TurnSeconds", Deadlines.TURN.toSeconds());
+    values.put("TurnSeconds", Turn.DEADLINE.toSeconds());
     values.put("EffectSeconds", Deadlines.EFFECT.toSeconds());
     values.put("AfterCancelSeconds", Deadlines.AFTER_CANCEL.toSeconds());
     // All flows of a stage have the same.

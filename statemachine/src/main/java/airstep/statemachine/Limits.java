@@ -4,6 +4,7 @@ import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.flows.Problem;
 import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.run.RunPart;
 import airstep.vocabulary.sync.SyncSettings.Poll;
 import airstep.vocabulary.sync.Turn;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +30,6 @@ final class Limits {
 
   /** Parts of one run. The report of each takes up to 16,000 of the bytes that a Map may return. */
   static final int MOST_PARTS = 16;
-
-  /** The share of a part that stays free for connections created before it is planned. */
-  private static final double USED = 0.95;
 
   private static final int EVENTS_OF_A_CONNECTION = 19;
 
@@ -114,8 +112,8 @@ final class Limits {
     return switch (flow.connections()) {
       case Connections.Named _ -> undivided;
       case Connections.AllActive _ -> {
-        double divided = Math.min(MOST_IN_A_RUN, undivided * USED * MOST_PARTS);
-        yield (int) Math.max(FEWEST, Math.min(divided, (double) Deadlines.mostConnections(flow)));
+        long divided = Math.min(MOST_IN_A_RUN, RunPart.mostPlanned(undivided) * MOST_PARTS);
+        yield (int) Math.max(FEWEST, Math.min(divided, Deadlines.mostConnections(flow)));
       }
     };
   }
@@ -151,7 +149,7 @@ final class Limits {
     int turn = EVENTS_AROUND_A_POLL + WorstCase.of(TaskState.TAKE_TURN).events();
     int frame =
         EVENTS_OF_THE_FRAME
-            + (flow.maxConcurrent().isPresent() ? Turn.mostLooks(Deadlines.TURN) * turn : 0)
+            + (flow.maxConcurrent().isPresent() ? Turn.mostLooks() * turn : 0)
             + WorstCase.of(TaskState.OF_A_SYNC).events()
             + triggers * (EVENTS_AROUND_A_TRIGGER + WorstCase.of(TaskState.TRIGGER_SYNC).events());
     return (MOST_EVENTS - frame)

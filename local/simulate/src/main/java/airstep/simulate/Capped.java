@@ -33,7 +33,7 @@ record Capped(PlayedDay played, Consumer<String> broken) implements Runnable {
         }
       }
       if (sync.reason().contains("airbyte.maxConcurrent")) {
-        broken.accept(sync + " had no turn for a day");
+        broken.accept(sync + " waited in vain for its turn");
       }
     }
   }

@@ -37,8 +37,8 @@ enum Invariant {
       Order::new),
   CAP(
       9,
-      "never more jobs at a time for one Airbyte than its cap, over all flows, and no sync waits a"
-          + " day for its turn",
+      "never more jobs at a time for one Airbyte than its cap, over all flows, and no sync waits"
+          + " in vain for its turn",
       Capped::new);
 
   private final int number;

@@ -16,6 +16,18 @@ import java.util.Locale;
  */
 public record RunPart(long number, String from, String to, long connections) implements JsonRecord {
 
+  /** The share of a part that stays free for connections created before the part is planned. */
+  private static final int SHARE_FREE = 20;
+
+  /**
+   * Returns the number of connections that a run gives one part at most.
+   *
+   * @param most how many the part can hold
+   */
+  public static long mostPlanned(long most) {
+    return most - most / SHARE_FREE;
+  }
+
   public static RunPart read(JsonObject json) {
     return new RunPart(
         json.needWhole("number"),

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record Turn(long ahead, Duration delay) implements JsonRecord {
 
+  /** How long a sync waits for its turn; then it fails. */
+  public static final Duration DEADLINE = Duration.ofDays(1);
+
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   /** The longest time between two looks: the definition varies each wait by up to half of it. */
@@ -68,10 +71,10 @@ public record Turn(long ahead, Duration delay) implements JsonRecord {
     return Duration.ofSeconds(duration.plusNanos(999_999_999).toSeconds());
   }
 
-  /** Returns how many looks fit into the time at most, if every wait is shortened by half. */
-  public static int mostLooks(Duration time) {
+  /** Returns how many looks a sync takes at most, if every wait is shortened by half. */
+  public static int mostLooks() {
     int looks = 1;
-    for (Duration waited = Duration.ZERO; waited.compareTo(time) < 0; looks++) {
+    for (Duration waited = Duration.ZERO; waited.compareTo(DEADLINE) < 0; looks++) {
       waited = waited.plus(wait(1, waited).dividedBy(2));
     }
     // Two more while the starts are spread.

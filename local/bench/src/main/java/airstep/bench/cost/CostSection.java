@@ -1,6 +1,7 @@
 package airstep.bench.cost;
 
 import airstep.bench.Benchmark;
+import airstep.embedded.stack.Cost;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,11 +86,13 @@ public final class CostSection implements Benchmark {
     lines.addAll(
         List.of(
             "",
-            "Dollars are those of us-east-1 without the free tier: $0.025 for 1,000 transitions;"
-                + " Lambda on arm64 with 256 MB, 0.2 s a call, 1 s more for the first call of each"
-                + " function in a run, and 5 s for the request that starts a job; a read of the"
-                + " secret by each function that needs it; the events that are published; and the"
-                + " logs of level ALL without data, 350 bytes a history event."));
+            "Dollars are those of us-east-1 without the free tier: $"
+                + Cost.DOLLARS_FOR_1000_TRANSITIONS
+                + " for 1,000 transitions; Lambda on arm64 with 256 MB, 0.2 s a call, 1 s more for"
+                + " the first call of each function in a run, and 5 s for the request that starts a"
+                + " job; a read of the secret by each function that needs it; the events that are"
+                + " published; and the logs of level ALL without data, 350 bytes a history"
+                + " event."));
     return lines;
   }
 

@@ -1,5 +1,7 @@
 package airstep.bench.cost;
 
+import airstep.embedded.stack.Cost;
+
 /**
  * Dollars in us-east-1 as of November 2026, without the free tier.
  *
@@ -8,7 +10,6 @@ package airstep.bench.cost;
  */
 final class SyncPrices {
 
-  private static final double TRANSITION = 0.025 / 1_000;
   private static final double CALL = 0.2 / 1_000_000;
   private static final double GB_SECOND = 0.0000133334;
   private static final double SECRET_READ = 0.05 / 10_000;
@@ -38,7 +39,7 @@ final class SyncPrices {
         usage.historyEvents() * BYTES_OF_A_HISTORY_EVENT
             + usage.calls() * BYTES_OF_A_CALL
             + usage.logBytes();
-    return usage.transitions() * TRANSITION
+    return Cost.dollars(usage.transitions())
         + usage.calls() * CALL
         + seconds * GB * GB_SECOND
         + usage.secretReads() * SECRET_READ

@@ -9,6 +9,14 @@ import java.util.List;
 public record Cost(long transitions, long historyEvents, long lambdaInvocations)
     implements JsonRecord {
 
+  /** The price of 1,000 transitions in us-east-1, in US dollars; docs/aws.md has all prices. */
+  public static final double DOLLARS_FOR_1000_TRANSITIONS = 0.025;
+
+  /** Returns the price of transitions in US dollars, without the free tier. */
+  public static double dollars(double transitions) {
+    return transitions * DOLLARS_FOR_1000_TRANSITIONS / 1000;
+  }
+
   static Cost of(List<Execution> all) {
     return new Cost(
         all.stream().mapToLong(Execution::stateTransitions).sum(),
