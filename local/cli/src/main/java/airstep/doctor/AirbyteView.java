@@ -3,17 +3,20 @@ package airstep.doctor;
 import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.Connection;
+import airstep.airbyte.ConnectionStatus;
 import airstep.airbyte.Job;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.operate.Once;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** One Airbyte and the flows that use it. It is asked each question once, for all checks. */
@@ -100,6 +103,19 @@ public final class AirbyteView {
   /** Returns the latest jobs of a connection, newest first. */
   List<Job> jobs(String id) {
     return jobs.computeIfAbsent(id, key -> new Once<>(() -> airbyte().newestJobs(key, JOBS))).get();
+  }
+
+  /** Returns the active connections that these flows would sync now, each with the first flow. */
+  Map<Connection, Flow> active(Predicate<Flow> which, List<Flow> all) {
+    Map<Connection, Flow> active = new LinkedHashMap<>();
+    for (Flow flow : flows) {
+      if (which.test(flow)) {
+        syncedBy(flow, all).stream()
+            .filter(one -> one.status() == ConnectionStatus.ACTIVE)
+            .forEach(one -> active.putIfAbsent(one, flow));
+      }
+    }
+    return active;
   }
 
   /** Returns the connections that a flow would sync now. Unknown ones are left out. */

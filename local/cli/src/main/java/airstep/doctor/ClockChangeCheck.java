@@ -48,14 +48,11 @@ final class ClockChangeCheck implements DoctorCheck {
         }
       }
     }
-    if (findings.isEmpty()) {
-      findings.add(
-          new Finding.Healthy(
-              days.isEmpty()
-                  ? "no flow has a time zone whose clock changes"
-                  : "no time of a flow is hit by " + String.join(", ", days)));
-    }
-    return findings;
+    return Finding.orHealthy(
+        findings,
+        days.isEmpty()
+            ? "no flow has a time zone whose clock changes"
+            : "no time of a flow is hit by " + String.join(", ", days));
   }
 
   private static Finding hit(

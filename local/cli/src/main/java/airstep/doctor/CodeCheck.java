@@ -63,13 +63,10 @@ final class CodeCheck implements DoctorCheck {
               "functions whose deployed code differs from the files: " + listed(different),
               deploy));
     }
-    if (findings.isEmpty()) {
-      findings.add(
-          new Finding.Healthy(
-              "the deployed code of all %d functions is that of the files"
-                  .formatted(StepName.values().length)));
-    }
-    return findings;
+    return Finding.orHealthy(
+        findings,
+        "the deployed code of all %d functions is that of the files"
+            .formatted(StepName.values().length));
   }
 
   private static String listed(List<String> steps) {

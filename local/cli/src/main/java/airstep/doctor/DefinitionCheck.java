@@ -55,12 +55,8 @@ final class DefinitionCheck implements DoctorCheck {
     }
     rendered.forEach(
         (name, definition) -> differs(name, definition, installation).ifPresent(findings::add));
-    if (findings.isEmpty()) {
-      findings.add(
-          new Finding.Healthy(
-              "all %d deployed definitions are those of the files".formatted(rendered.size())));
-    }
-    return findings;
+    return Finding.orHealthy(
+        findings, "all %d deployed definitions are those of the files".formatted(rendered.size()));
   }
 
   static String deploy(Installation installation) {

@@ -1,13 +1,11 @@
 package airstep.doctor;
 
 import airstep.airbyte.Connection;
-import airstep.airbyte.ConnectionStatus;
 import airstep.flows.DurationText;
 import airstep.flows.Flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,14 +28,7 @@ final class FailingCheck implements DoctorCheck {
   }
 
   private static List<Finding> failing(AirbyteView view, Installation installation) {
-    Map<Connection, Flow> flows = new LinkedHashMap<>();
-    for (Flow flow : view.flows()) {
-      if (flow.switchedOn()) {
-        view.syncedBy(flow, installation.flows()).stream()
-            .filter(one -> one.status() == ConnectionStatus.ACTIVE)
-            .forEach(one -> flows.putIfAbsent(one, flow));
-      }
-    }
+    Map<Connection, Flow> flows = view.active(Flow::switchedOn, installation.flows());
     Instant now = installation.clock().instant();
     List<Finding> findings = new ArrayList<>();
     flows.forEach(
@@ -47,13 +38,10 @@ final class FailingCheck implements DoctorCheck {
             findings.add(near(one, flow, streak, now, installation));
           }
         });
-    if (findings.isEmpty()) {
-      findings.add(
-          new Finding.Healthy(
-              "%s: none of %d connections is near being switched off"
-                  .formatted(view.secret(), flows.size())));
-    }
-    return findings;
+    return Finding.orHealthy(
+        findings,
+        "%s: none of %d connections is near being switched off"
+            .formatted(view.secret(), flows.size()));
   }
 
   private static Finding near(

@@ -2,6 +2,7 @@ package airstep.doctor;
 
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonRecord;
+import java.util.List;
 import java.util.Optional;
 
 /** One line of the doctor's report. What was not answered is never healthy. */
@@ -42,6 +43,11 @@ public sealed interface Finding extends JsonRecord {
     Unchecked(String subject, String why, String command) {
       this(subject + ": could not check: " + why, Optional.of(command));
     }
+  }
+
+  /** Returns these findings; if there are none, that all is as it should be. */
+  static List<Finding> orHealthy(List<Finding> findings, String what) {
+    return findings.isEmpty() ? List.of(new Healthy(what)) : findings;
   }
 
   /** Returns whether the command succeeds in spite of it. */

@@ -38,14 +38,11 @@ final class FlowConnectionsCheck implements DoctorCheck {
         }
       }
     }
-    if (findings.isEmpty()) {
-      findings.add(
-          new Finding.Healthy(
-              sound == 0
-                  ? view.secret() + ": no flow that is switched on names a connection"
-                  : "%s: all %d named connections can sync".formatted(view.secret(), sound)));
-    }
-    return findings;
+    return Finding.orHealthy(
+        findings,
+        sound == 0
+            ? view.secret() + ": no flow that is switched on names a connection"
+            : "%s: all %d named connections can sync".formatted(view.secret(), sound));
   }
 
   private static Optional<Finding> problem(

@@ -45,15 +45,12 @@ final class HistoryCheck implements DoctorCheck {
           .map(what -> new Finding.Doubtful(what, installation.command("runs ls --status RUNNING")))
           .ifPresent(findings::add);
     }
-    if (findings.isEmpty()) {
-      findings.add(
-          new Finding.Healthy(
-              running.isEmpty()
-                  ? "no execution runs"
-                  : "none of %d running executions is near the end of its history"
-                      .formatted(running.size())));
-    }
-    return findings;
+    return Finding.orHealthy(
+        findings,
+        running.isEmpty()
+            ? "no execution runs"
+            : "none of %d running executions is near the end of its history"
+                .formatted(running.size()));
   }
 
   private static Stream<ExecutionListItem> running(SfnClient states, String machine) {

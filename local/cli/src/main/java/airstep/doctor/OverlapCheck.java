@@ -62,13 +62,10 @@ final class OverlapCheck implements DoctorCheck {
               "could not check: no job and no run has succeeded yet of " + unknown,
               installation.command("plan")));
     }
-    if (findings.isEmpty()) {
-      findings.add(
-          new Finding.Healthy(
-              "%s: none of %d scheduled flows overlaps with itself or another one"
-                  .formatted(view.secret(), timed.size())));
-    }
-    return findings;
+    return Finding.orHealthy(
+        findings,
+        "%s: none of %d scheduled flows overlaps with itself or another one"
+            .formatted(view.secret(), timed.size()));
   }
 
   private static Finding alone(TimedFlow one, Duration interval, Installation installation) {

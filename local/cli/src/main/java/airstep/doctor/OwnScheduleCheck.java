@@ -1,11 +1,9 @@
 package airstep.doctor;
 
 import airstep.airbyte.Connection;
-import airstep.airbyte.ConnectionStatus;
 import airstep.airbyte.OwnSchedule;
 import airstep.flows.Flow;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,17 +26,12 @@ final class OwnScheduleCheck implements DoctorCheck {
   }
 
   private static List<Finding> twice(AirbyteView view, Installation installation) {
-    Map<Connection, String> flows = new LinkedHashMap<>();
-    for (Flow flow : view.flows()) {
-      if (flow.switchedOn() && !flow.triggers().isEmpty()) {
-        view.syncedBy(flow, installation.flows()).stream()
-            .filter(one -> one.status() == ConnectionStatus.ACTIVE)
-            .forEach(one -> flows.putIfAbsent(one, flow.name()));
-      }
-    }
+    Map<Connection, Flow> flows =
+        view.active(flow -> flow.switchedOn() && !flow.triggers().isEmpty(), installation.flows());
     List<Finding> findings = new ArrayList<>();
     flows.forEach(
-        (one, flow) -> {
+        (one, starting) -> {
+          String flow = starting.name();
           switch (one.schedule()) {
             case OwnSchedule.ByHand _ -> {}
             case OwnSchedule.Unreadable(String kind) ->
@@ -53,13 +46,10 @@ final class OwnScheduleCheck implements DoctorCheck {
                 findings.add(twice(view, one, flow, "every " + count + " " + unit));
           }
         });
-    if (findings.isEmpty()) {
-      findings.add(
-          new Finding.Healthy(
-              "%s: Airbyte itself starts none of the %d connections that flows start"
-                  .formatted(view.secret(), flows.size())));
-    }
-    return findings;
+    return Finding.orHealthy(
+        findings,
+        "%s: Airbyte itself starts none of the %d connections that flows start"
+            .formatted(view.secret(), flows.size()));
   }
 
   private static Finding twice(AirbyteView view, Connection one, String flow, String schedule) {

@@ -49,13 +49,10 @@ final class UnlistedCheck implements DoctorCheck {
         findings.add(unlisted(one, installation));
       }
     }
-    if (findings.isEmpty()) {
-      findings.add(
-          new Finding.Healthy(
-              "%s: all %d active connections are in a flow that is switched on"
-                  .formatted(view.secret(), active.size())));
-    }
-    return findings;
+    return Finding.orHealthy(
+        findings,
+        "%s: all %d active connections are in a flow that is switched on"
+            .formatted(view.secret(), active.size()));
   }
 
   private static Finding unlisted(Connection one, Installation installation) {

@@ -29,9 +29,6 @@ final class VariableCheck implements DoctorCheck {
                 "./airstep validate --strict"));
       }
     }
-    if (findings.isEmpty()) {
-      findings.add(new Finding.Healthy("all variables of flows are set"));
-    }
-    return findings;
+    return Finding.orHealthy(findings, "all variables of flows are set");
   }
 }
