@@ -7,15 +7,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import airstep.bench.SyncInputs;
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,16 +23,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs the two steps that read the most data with their largest inputs and the memory of their
  * functions. They must answer, cold and warm, within that memory.
  */
-@ResourceLock(Function.CLIENT)
-final class MemoryIT {
+final class MemoryIT extends PackagedWorld {
 
   private static final int PAGES = 25;
   private static final int EVENTS_OF_A_LOOK = 9;
@@ -60,22 +53,12 @@ final class MemoryIT {
 
   private static final String STOPPED =
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-dev-sync:one";
-  private static final String MACHINE =
+  private static final String MACHINE_OF_SYNC =
       "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-dev-sync";
 
-  @RegisterExtension
-  static final WireMockExtension world =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
-
-  @TempDir static Path task;
-
   @BeforeAll
-  static void unpack() throws Exception {
+  static void isOnLinux() {
     assumeTrue(Files.exists(Path.of("/proc/self/status")), "only Linux tells how much was used");
-    Function.deploy(task);
   }
 
   @BeforeEach
@@ -90,26 +73,7 @@ final class MemoryIT {
 
   @Test
   void findJobReadsTheLongestHistory() throws Exception {
-    world.stubFor(
-        states("DescribeExecution")
-            .willReturn(
-                okJson(
-                    Json.write(
-                        Map.of(
-                            "executionArn",
-                            STOPPED,
-                            "stateMachineArn",
-                            MACHINE,
-                            "name",
-                            "one",
-                            "status",
-                            "ABORTED",
-                            "startDate",
-                            1,
-                            "stopDate",
-                            2,
-                            "input",
-                            "{\"connectionId\":\"c\"}")))));
+    execution(STOPPED, MACHINE_OF_SYNC, "{\"connectionId\":\"c\"}");
     for (int page = 0; page < PAGES; page++) {
       List<Object> events = page == PAGES - 1 ? beginning() : looks();
       Map<String, Object> body =
@@ -124,7 +88,10 @@ final class MemoryIT {
     }
 
     JsonObject found =
-        run("FindJob", 256, Map.of("stopped", STOPPED, "machine", MACHINE, "execution", "e"));
+        run(
+            "FindJob",
+            256,
+            Map.of("stopped", STOPPED, "machine", MACHINE_OF_SYNC, "execution", "e"));
 
     assertThat(found.needText("left")).isEqualTo("JOB");
     assertThat(found.needWhole("jobId")).isEqualTo(42);
@@ -172,14 +139,7 @@ final class MemoryIT {
   }
 
   private static JsonObject run(String step, int megabytes, Map<String, ?> input) throws Exception {
-    Map<String, String> environment =
-        Map.of(
-            "AWS_REGION", "eu-west-2",
-            "AWS_ACCESS_KEY_ID", "id",
-            "AWS_SECRET_ACCESS_KEY", "none",
-            "AWS_SESSION_TOKEN", "none",
-            "AWS_ENDPOINT_URL_SECRETS_MANAGER", world.baseUrl(),
-            "AWS_ENDPOINT_URL_SFN", world.baseUrl());
+    Map<String, String> environment = environment(Map.of());
     try (Function function = new Function(task, "airstep.steps." + step, environment, megabytes)) {
       function.invoke(input);
       RuntimeApi.Outcome outcome = function.invoke(input);
@@ -187,10 +147,6 @@ final class MemoryIT {
       assertThat(function.mostMegabytes()).isLessThan(megabytes);
       return outcome.body();
     }
-  }
-
-  private static MappingBuilder states(String operation) {
-    return post("/").withHeader("X-Amz-Target", equalTo("AWSStepFunctions." + operation));
   }
 
   private static Map<String, Object> connection(int number) {

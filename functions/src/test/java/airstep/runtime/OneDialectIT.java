@@ -4,42 +4,20 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.bench.SyncInputs;
 import airstep.json.Json;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A cold start loads the classes of only one API. */
-@ResourceLock(Function.CLIENT)
-final class OneDialectIT {
+final class OneDialectIT extends PackagedWorld {
 
   private static final List<String> PUBLIC = List.of("airstep.airbyte.PublicApi");
   private static final List<String> OLDER =
       List.of("airstep.airbyte.ConfigApi", "airstep.airbyte.ConfigJob");
-
-  @RegisterExtension
-  static final WireMockExtension world =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
-
-  @TempDir static Path task;
-
-  @BeforeAll
-  static void unpack() throws Exception {
-    Function.deploy(task);
-  }
 
   @Test
   void thePublicApiAlone() throws Exception {
@@ -69,14 +47,8 @@ final class OneDialectIT {
     LoadedClasses loaded =
         new LoadedClasses(task.resolve("loaded" + path.replace('/', '-') + ".log"));
     Map<String, String> environment =
-        Map.of(
-            "AWS_REGION", "eu-west-2",
-            "AWS_ACCESS_KEY_ID", "id",
-            "AWS_SECRET_ACCESS_KEY", "none",
-            "AWS_SESSION_TOKEN", "none",
-            "AWS_ENDPOINT_URL_SECRETS_MANAGER", world.baseUrl(),
-            "AIRSTEP_FIRST_SECRET", "airbyte",
-            "JAVA_TOOL_OPTIONS", loaded.option());
+        environment(
+            Map.of("AIRSTEP_FIRST_SECRET", "airbyte", "JAVA_TOOL_OPTIONS", loaded.option()));
     try (Function function = new Function(task, "airstep.steps.CheckSync", environment)) {
       Map<String, Object> input =
           Map.of(

@@ -9,53 +9,27 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.bench.SyncInputs;
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs each handler once through Lambda's runtime interface client, and checks its answer, the name
  * of its error, and that it prints only log lines.
  */
-@ResourceLock(Function.CLIENT)
-final class RuntimeIT {
+final class RuntimeIT extends PackagedWorld {
 
   private static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
-  private static final String EXECUTION =
-      "arn:aws:states:eu-west-2:123456789012:execution:airstep-run:hubspot-1";
-  private static final String MACHINE =
-      "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-run";
   private static final String KEY = "abk_NobodyMaySeeThis";
   private static final String WEBHOOK = "/services/T0/B0/NobodyMaySeeThis";
-
-  @RegisterExtension
-  static final WireMockExtension world =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
-
-  @TempDir static Path task;
-
-  @BeforeAll
-  static void unpack() throws Exception {
-    Function.deploy(task);
-  }
 
   @BeforeEach
   void storeSecrets() {
@@ -188,7 +162,7 @@ final class RuntimeIT {
 
   @Test
   void findJob() throws Exception {
-    execution("{}");
+    execution(EXECUTION, MACHINE, "{}");
     states("GetExecutionHistory", Map.of("events", List.of()));
     drive(
         "FindJob",
@@ -200,7 +174,7 @@ final class RuntimeIT {
 
   @Test
   void notifyStopped() throws Exception {
-    execution("{}");
+    execution(EXECUTION, MACHINE, "{}");
     states(
         "DescribeStateMachineForExecution",
         Map.of(
@@ -235,33 +209,6 @@ final class RuntimeIT {
     return Map.of("flows", List.of(Map.of("name", "hubspot", "machine", MACHINE)), "since", since);
   }
 
-  private static void execution(String input) {
-    states(
-        "DescribeExecution",
-        Map.of(
-            "executionArn",
-            EXECUTION,
-            "stateMachineArn",
-            MACHINE,
-            "name",
-            "hubspot-1",
-            "status",
-            "ABORTED",
-            "startDate",
-            1,
-            "stopDate",
-            2,
-            "input",
-            input));
-  }
-
-  private static void states(String operation, Map<String, ?> answer) {
-    world.stubFor(
-        post("/")
-            .withHeader("X-Amz-Target", equalTo("AWSStepFunctions." + operation))
-            .willReturn(okJson(Json.write(answer))));
-  }
-
   private void drive(
       String step,
       Map<String, ?> good,
@@ -269,16 +216,7 @@ final class RuntimeIT {
       Map<String, ?> bad,
       String error)
       throws Exception {
-    Map<String, String> environment =
-        Map.of(
-            "AWS_REGION", "eu-west-2",
-            "AWS_ACCESS_KEY_ID", "id",
-            "AWS_SECRET_ACCESS_KEY", "none",
-            "AWS_SESSION_TOKEN", "none",
-            "AWS_ENDPOINT_URL_SECRETS_MANAGER", world.baseUrl(),
-            "AWS_ENDPOINT_URL_SFN", world.baseUrl(),
-            "AWS_ENDPOINT_URL_EVENTBRIDGE", world.baseUrl(),
-            "AIRSTEP_FIRST_SECRET", "airbyte");
+    Map<String, String> environment = environment(Map.of("AIRSTEP_FIRST_SECRET", "airbyte"));
     try (Function function = new Function(task, "airstep.steps." + step, environment)) {
       RuntimeApi.Outcome first = function.invoke(executed(good));
       assertThat(first.kind()).as("%s", function.printed()).isEqualTo("response");
