@@ -3,8 +3,8 @@ package airstep.runtime;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
+import airstep.bench.Loopback;
 import airstep.json.Json;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -25,12 +25,7 @@ abstract class PackagedWorld {
   static final String MACHINE = "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-run";
 
   /** Airbyte, Slack and AWS. */
-  @RegisterExtension
-  static final WireMockExtension world =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
+  @RegisterExtension static final WireMockExtension world = Loopback.server();
 
   /** The folder of the unpacked package. */
   @TempDir static Path task;

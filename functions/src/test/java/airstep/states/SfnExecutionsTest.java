@@ -8,10 +8,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import airstep.bench.Loopback;
 import airstep.bench.SdkClients;
 import airstep.states.HistoryEntry.Other;
 import airstep.states.HistoryEntry.StateEntered;
@@ -41,12 +41,7 @@ final class SfnExecutionsTest {
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
   private static final long SECONDS = SEVEN.getEpochSecond();
 
-  @RegisterExtension
-  static final WireMockExtension server =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
+  @RegisterExtension static final WireMockExtension server = Loopback.server();
 
   private static SfnClient client;
 

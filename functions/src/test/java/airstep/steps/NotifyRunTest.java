@@ -8,10 +8,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.bench.Bench;
+import airstep.bench.Loopback;
 import airstep.secrets.SecretUnusableException;
 import airstep.slack.SlackRefusedException;
 import airstep.slack.SlackUnavailableException;
@@ -40,12 +40,7 @@ final class NotifyRunTest {
       "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-run";
   private static final String WEBHOOK = "/services/T000/B000/XXXXsecretXXXX";
 
-  @RegisterExtension
-  static final WireMockExtension slack =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
+  @RegisterExtension static final WireMockExtension slack = Loopback.server();
 
   @RegisterExtension final Bench bench = new Bench();
 

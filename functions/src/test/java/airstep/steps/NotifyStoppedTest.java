@@ -7,10 +7,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.bench.Bench;
+import airstep.bench.Loopback;
 import airstep.bench.StoredEvents;
 import airstep.bus.EventsUnavailableException;
 import airstep.slack.SlackRefusedException;
@@ -39,12 +39,7 @@ final class NotifyStoppedTest {
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-dev-sync:one";
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
 
-  @RegisterExtension
-  static final WireMockExtension slack =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
+  @RegisterExtension static final WireMockExtension slack = Loopback.server();
 
   @RegisterExtension final Bench bench = new Bench();
 
