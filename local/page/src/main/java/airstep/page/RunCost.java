@@ -27,7 +27,7 @@ record RunCost(long transitions, long calls) implements JsonRecord {
   }
 
   double dollars() {
-    return Cost.dollars(transitions) + calls * Prices.LAMBDA_CALL;
+    return Cost.dollars((double) transitions) + calls * Prices.LAMBDA_CALL;
   }
 
   @Override
