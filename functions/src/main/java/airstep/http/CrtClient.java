@@ -99,8 +99,9 @@ public final class CrtClient implements SdkHttpClient {
       SdkHttpResponse.Builder head = SdkHttpResponse.builder().statusCode(answer.status());
       answer.headers().forEach(it -> head.appendHeader(it.getName(), it.getValue()));
       HttpExecuteResponse.Builder response = HttpExecuteResponse.builder().response(head.build());
-      if (answer.body().length > 0) {
-        response.responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())));
+      if (answer.body().hasRemaining()) {
+        response.responseBody(
+            AbortableInputStream.create(new ByteArrayInputStream(answer.body().array())));
       }
       return response.build();
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class CrtExchange implements HttpStreamResponseHandler {
   private HttpClientConnection connection;
 
   /** A complete answer. */
-  record Answer(int status, List<HttpHeader> headers, byte[] body) {}
+  record Answer(int status, List<HttpHeader> headers, ByteBuffer body) {}
 
   /**
    * Prepares the exchange.
@@ -60,7 +61,7 @@ final class CrtExchange implements HttpStreamResponseHandler {
    * @throws SocketTimeoutException if there is no complete answer in time
    */
   Answer run(HttpClientConnectionManager pool, Duration timeout) throws IOException {
-    pool.acquireConnection().whenComplete(this::start);
+    var _ = pool.acquireConnection().whenComplete(this::start);
     try {
       return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
@@ -136,7 +137,7 @@ final class CrtExchange implements HttpStreamResponseHandler {
     stream.close();
     release(error == 0 && status < SERVER_ERROR);
     if (error == 0) {
-      answer.complete(new Answer(status, headers, body.toByteArray()));
+      answer.complete(new Answer(status, headers, ByteBuffer.wrap(body.toByteArray())));
     } else {
       answer.completeExceptionally(new IOException(new HttpException(error).getMessage()));
     }

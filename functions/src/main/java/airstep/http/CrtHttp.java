@@ -41,7 +41,7 @@ public record CrtHttp(CrtClient client) implements Http {
     return new Response(
         answer.status(),
         byName(answer.headers()),
-        new String(answer.body(), StandardCharsets.UTF_8));
+        StandardCharsets.UTF_8.decode(answer.body()).toString());
   }
 
   /** Keeps the first of several with the same name. */
