@@ -42,7 +42,6 @@ import java.util.function.Consumer;
 /** All flows of a folder, deployed to an embedded Step Functions. */
 public final class EmbeddedStack {
 
-  private final Timeline timeline;
   private final StepFunctions stepFunctions;
   private final EmbeddedEventBridge rules;
   private final StepServices services;
@@ -66,7 +65,6 @@ public final class EmbeddedStack {
       long seed,
       Conditions conditions,
       Consumer<String> logLines) {
-    this.timeline = timeline;
     this.names = new Random(seed);
     this.subscriptions = outside.alarms().orElse(List.of());
     if (outside.alarms().isEmpty()) {
