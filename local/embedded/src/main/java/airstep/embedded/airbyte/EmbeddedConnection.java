@@ -17,6 +17,9 @@ public record EmbeddedConnection(
     boolean breakingChange,
     EmbeddedSchedule schedule) {
 
+  /** The same for all. */
+  private static final Instant CREATED = Instant.parse("2026-01-12T09:00:00Z");
+
   /** An active one. */
   public static EmbeddedConnection of(UUID id, UUID workspaceId, String name) {
     return new EmbeddedConnection(
@@ -41,9 +44,8 @@ public record EmbeddedConnection(
     return new EmbeddedConnection(id, workspaceId, name, status, breakingChange, changed);
   }
 
-  /** The same for all. */
   Instant createdAt() {
-    return Instant.parse("2026-01-12T09:00:00Z");
+    return CREATED;
   }
 
   UUID sourceId() {

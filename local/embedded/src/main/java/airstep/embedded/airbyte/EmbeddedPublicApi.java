@@ -6,6 +6,7 @@ import airstep.vocabulary.json.JsonFields;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,10 +54,11 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
     Query query = Query.of(request.uri());
     return switch (call) {
       case "POST/jobs" -> start(Body.read(request.body(), ApiProblem::unreadable));
-      case "GET/jobs" -> page("/v1/jobs", query, jobs(query));
-      case "GET/connections" -> page("/v1/connections", query, connections(query));
+      case "GET/jobs" -> page("/v1/jobs", query, jobs(query), this::view);
+      case "GET/connections" ->
+          page("/v1/connections", query, connections(query), PublicView::connection);
       case "GET/workspaces" ->
-          page("/v1/workspaces", query, platform.workspaces().stream().map(PublicView::workspace));
+          page("/v1/workspaces", query, platform.workspaces().stream(), PublicView::workspace);
       default -> ApiProblem.unknownPath();
     };
   }
@@ -82,7 +84,7 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
   }
 
   /** All jobs, or those of one connection; oldest first by default. */
-  private Stream<JsonFields> jobs(Query query) {
+  private Stream<EmbeddedJob> jobs(Query query) {
     Optional<UUID> connection =
         query.text("connectionId").map(this::connection).map(EmbeddedConnection::id);
     Comparator<EmbeddedJob> order =
@@ -94,15 +96,14 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
               case "createdAt|ASC" -> order;
               case "createdAt|DESC" -> order.reversed();
               default -> throw Query.bad("orderBy");
-            })
-        .map(this::view);
+            });
   }
 
   private JsonFields view(EmbeddedJob job) {
     return PublicJobView.of(job, platform.now());
   }
 
-  private Stream<JsonFields> connections(Query query) {
+  private Stream<EmbeddedConnection> connections(Query query) {
     Optional<UUID> workspace =
         query
             .text("workspaceIds")
@@ -110,18 +111,18 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
     boolean deletedToo = query.text("includeDeleted").filter("true"::equals).isPresent();
     return platform.connections().stream()
         .filter(it -> workspace.filter(id -> !id.equals(it.workspaceId())).isEmpty())
-        .filter(it -> deletedToo || it.status() != EmbeddedConnectionStatus.DEPRECATED)
-        .map(PublicView::connection);
+        .filter(it -> deletedToo || it.status() != EmbeddedConnectionStatus.DEPRECATED);
   }
 
   /**
    * One page of a list. {@code next} is as unreliable as Airbyte's: every page that is not empty
    * has one, it lacks the filters and the order, and it may point to localhost.
    */
-  private Http.Response page(String path, Query query, Stream<JsonFields> all) {
+  private <T> Http.Response page(
+      String path, Query query, Stream<T> all, Function<T, JsonFields> view) {
     int limit = query.integer("limit", 20, 1, 100);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
-    var page = all.skip(offset).limit(limit).toList();
+    var page = all.skip(offset).limit(limit).map(view).toList();
     String link = edition.publicHost() + path + "?limit=" + limit + "&offset=";
     return Replies.json(
         200,
