@@ -54,9 +54,7 @@ public final class CrtClient implements SdkHttpClient {
 
   /** Returns the connections to the server of a URL, see {@link CrtPools.Key}. */
   HttpClientConnectionManager pool(URI uri, boolean kept) {
-    int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
-    return pools.get(
-        new CrtPools.Key(URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + port), kept));
+    return pools.get(CrtPools.Key.of(uri, kept));
   }
 
   @Override
@@ -75,9 +73,7 @@ public final class CrtClient implements SdkHttpClient {
     }
     return new Prepared(
         new CrtExchange(
-            CrtRequest.of(request.method().name(), CrtRequest.path(uri), headers, body),
-            true,
-            Integer.MAX_VALUE),
+            CrtRequest.of(request.method().name(), uri, headers, body), true, Integer.MAX_VALUE),
         pool(uri, true));
   }
 

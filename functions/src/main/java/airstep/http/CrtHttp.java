@@ -34,9 +34,7 @@ public record CrtHttp(CrtClient client) implements Http {
     }
     CrtExchange exchange =
         new CrtExchange(
-            CrtRequest.of(request.method(), CrtRequest.path(request.uri()), headers, body),
-            get,
-            LARGEST_ANSWER);
+            CrtRequest.of(request.method(), request.uri(), headers, body), get, LARGEST_ANSWER);
     CrtExchange.Answer answer = exchange.run(client.pool(request.uri(), get), request.timeout());
     return new Response(
         answer.status(),

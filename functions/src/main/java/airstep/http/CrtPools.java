@@ -41,7 +41,13 @@ final class CrtPools implements AutoCloseable {
    *
    * @param server with scheme, host and port
    */
-  record Key(URI server, boolean kept) {}
+  record Key(URI server, boolean kept) {
+
+    /** Returns the key of the server of a URL. */
+    static Key of(URI uri, boolean kept) {
+      return new Key(URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + port(uri)), kept);
+    }
+  }
 
   CrtPools(Optional<HttpsProxy> proxy) {
     this.proxy = proxy;
@@ -56,6 +62,11 @@ final class CrtPools implements AutoCloseable {
   /** Returns the connections for this key, at first none. */
   HttpClientConnectionManager get(Key key) {
     return pools.computeIfAbsent(key, this::open);
+  }
+
+  /** Returns the port of a URL, or that of its scheme. */
+  static int port(URI uri) {
+    return uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
   }
 
   private HttpClientConnectionManager open(Key key) {

@@ -15,19 +15,18 @@ final class CrtRequest {
   /**
    * Returns a request.
    *
-   * @param path with the query, as it is sent
+   * @param uri of which the path and the query are sent
    * @param body empty for none
    */
-  static HttpRequest of(String method, String path, List<HttpHeader> headers, byte[] body) {
+  static HttpRequest of(String method, URI uri, List<HttpHeader> headers, byte[] body) {
     return new HttpRequest(
         method,
-        path,
+        path(uri),
         headers.toArray(HttpHeader[]::new),
         body.length == 0 ? null : new Body(ByteBuffer.wrap(body)));
   }
 
-  /** Returns the path and the query of a URL. */
-  static String path(URI uri) {
+  private static String path(URI uri) {
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
   }

@@ -33,11 +33,10 @@ record HttpsProxy(URI address, String except) {
 
   /** Returns the settings of a connection through it. */
   HttpProxyOptions options(TlsContext tls) {
-    boolean encrypted = "https".equals(address.getScheme());
     HttpProxyOptions options = new HttpProxyOptions();
     options.setHost(address.getHost());
-    options.setPort(address.getPort() >= 0 ? address.getPort() : encrypted ? 443 : 80);
-    if (encrypted) {
+    options.setPort(CrtPools.port(address));
+    if ("https".equals(address.getScheme())) {
       options.setTlsContext(tls);
     }
     if (!except.isEmpty()) {

@@ -71,8 +71,9 @@ final class Package {
             originals.put(name.substring(0, name.length() - ".class".length()), bytes);
           }
         });
-    Lambdas lambdas = new Lambdas(new Classes(originals));
-    DebugTables tables = new DebugTables(new Classes(originals));
+    Classes classes = new Classes(originals);
+    Lambdas lambdas = new Lambdas(classes);
+    DebugTables tables = new DebugTables(classes);
     SortedMap<String, byte[]> all = new TreeMap<>();
     files.forEach(
         (name, bytes) -> {

@@ -170,11 +170,9 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
   @Test
   void refusesAJobOfAnotherTypeAndNamesTheJob() {
-    Map<String, Object> clear = prepared(41L);
-    clear.put("job", "clear");
     airbyte.answers("POST", "/jobs", job(42, "running"));
 
-    assertThat(bench.failure(step(), input(Map.of("sync", clear, "again", false))))
+    assertThat(failureOfAClear())
         .isInstanceOf(OtherJobStartedException.class)
         .hasMessage(
             "Airbyte was asked for a job of type clear but answered with job 42, which is a sync."
@@ -194,11 +192,9 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
   @Test
   void anOldJobOfAnotherTypeDoesNotShowWhatThePostStarted() {
-    Map<String, Object> clear = prepared(41L);
-    clear.put("job", "clear");
     airbyte.answers("POST", "/jobs", job(41, "succeeded"));
 
-    assertThat(bench.failure(step(), input(Map.of("sync", clear, "again", false))))
+    assertThat(failureOfAClear())
         .isInstanceOf(AirbyteUnavailableException.class)
         .hasMessageContaining("job 41, which is no newer than job 41 was before it");
   }
@@ -222,6 +218,13 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
   private Map<String, Object> trigger(boolean again, Long watermark) {
     return bench.run(step(), input(Map.of("sync", prepared(watermark), "again", again))).fields();
+  }
+
+  /** Triggers a clear of a connection whose newest job is 41. */
+  private Throwable failureOfAClear() {
+    Map<String, Object> clear = prepared(41L);
+    clear.put("job", "clear");
+    return bench.failure(step(), input(Map.of("sync", clear, "again", false)));
   }
 
   private Throwable failure(boolean again) {

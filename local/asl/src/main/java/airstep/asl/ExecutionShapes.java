@@ -17,26 +17,23 @@ final class ExecutionShapes {
 
   /** An execution in the response of ListExecutions. */
   static ObjectValue row(Execution execution) {
+    return summary(execution).build();
+  }
+
+  private static ObjectValue.Builder summary(Execution execution) {
     return ObjectValue.builder()
         .put("executionArn", execution.arn())
         .put("stateMachineArn", execution.stateMachineArn())
         .put("name", execution.name())
         .put("status", execution.status().name())
         .put("startDate", execution.startDate().toString())
-        .put("stopDate", execution.stopDate().map(Instant::toString).orElse(null))
-        .build();
+        .put("stopDate", execution.stopDate().map(Instant::toString).orElse(null));
   }
 
   /** The response of DescribeExecution. */
   static ObjectValue description(Execution execution) {
     Optional<String> output = execution.output();
-    return ObjectValue.builder()
-        .put("executionArn", execution.arn())
-        .put("stateMachineArn", execution.stateMachineArn())
-        .put("name", execution.name())
-        .put("status", execution.status().name())
-        .put("startDate", execution.startDate().toString())
-        .put("stopDate", execution.stopDate().map(Instant::toString).orElse(null))
+    return summary(execution)
         .put("input", execution.input())
         .put("inputDetails", INCLUDED)
         .put("output", output.orElse(null))

@@ -1,15 +1,14 @@
 package airstep.packaging;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
-import java.lang.constant.ClassDesc;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,22 +37,22 @@ final class StackMaps {
 
   private static void rewrite(Path jar) throws IOException {
     Map<String, byte[]> files = read(jar);
-    if (files.values().stream().noneMatch(StackMaps::isOld)) {
+    if (files.entrySet().stream().noneMatch(StackMaps::isOld)) {
       return;
     }
-    ClassFile format =
-        ClassFile.of(
-            StackMapsOption.GENERATE_STACK_MAPS,
-            ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(type -> open(files, type))
-                    .orElse(ClassHierarchyResolver.defaultResolver())
-                    .cached()));
     Path rewritten = jar.resolveSibling(jar.getFileName() + ".new");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(rewritten))) {
+    try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
+        ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(rewritten))) {
+      ClassFile format =
+          ClassFile.of(
+              StackMapsOption.GENERATE_STACK_MAPS,
+              ClassHierarchyResolverOption.of(
+                  ClassHierarchyResolver.ofResourceParsing(classes)
+                      .orElse(ClassHierarchyResolver.defaultResolver())
+                      .cached()));
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        byte[] bytes = file.getValue();
         zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(isOld(bytes) ? withStackMaps(format, bytes) : bytes);
+        zip.write(isOld(file) ? withStackMaps(format, file.getValue()) : file.getValue());
         zip.closeEntry();
       }
     }
@@ -70,14 +69,9 @@ final class StackMaps {
     return files;
   }
 
-  /** Bytes 6 and 7 of a class file are its version. That of Java 6 is 50. */
-  private static boolean isOld(byte[] file) {
-    return file.length > 8
-        && file[0] == (byte) 0xCA
-        && file[1] == (byte) 0xFE
-        && file[2] == (byte) 0xBA
-        && file[3] == (byte) 0xBE
-        && ((file[6] & 0xFF) << 8 | file[7] & 0xFF) < ClassFile.JAVA_6_VERSION;
+  private static boolean isOld(Map.Entry<String, byte[]> file) {
+    return file.getKey().endsWith(".class")
+        && ClassFile.of().parse(file.getValue()).majorVersion() < ClassFile.JAVA_6_VERSION;
   }
 
   private static byte[] withStackMaps(ClassFile format, byte[] old) {
@@ -88,14 +82,5 @@ final class StackMaps {
         ClassTransform.transformingMethodBodies((code, element) -> code.with(element))
             .andThen(
                 ClassTransform.endHandler(type -> type.withVersion(ClassFile.JAVA_8_VERSION, 0))));
-  }
-
-  private static InputStream open(Map<String, byte[]> files, ClassDesc type) {
-    String descriptor = type.descriptorString();
-    byte[] bytes =
-        type.isClassOrInterface()
-            ? files.get(descriptor.substring(1, descriptor.length() - 1) + ".class")
-            : null;
-    return bytes == null ? null : new ByteArrayInputStream(bytes);
   }
 }

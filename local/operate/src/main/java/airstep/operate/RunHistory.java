@@ -47,7 +47,7 @@ record RunHistory(
         unplanned.remove(number(arn));
       }
     }
-    return run.without(unplanned.values().stream().mapToLong(size -> size).sum());
+    return run.withUnlisted(unplanned.values().stream().mapToLong(size -> size).sum());
   }
 
   /** Returns the number of connections of each part that the run has planned, by its number. */
@@ -107,8 +107,8 @@ record RunHistory(
         unlisted);
   }
 
-  private RunHistory without(long unlistedConnections) {
-    return new RunHistory(plans, outcomes, syncs, parts, unlistedConnections);
+  private RunHistory withUnlisted(long count) {
+    return new RunHistory(plans, outcomes, syncs, parts, count);
   }
 
   /** The outcomes that Close Run is called with; empty for another call. */

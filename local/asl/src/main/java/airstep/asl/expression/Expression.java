@@ -32,9 +32,9 @@ public final class Expression {
       // The input is JSON already, and null must stay distinct from undefined.
       program.setValidateInput(false);
       program.setOutputConvertNulls(false);
-      ExpressionLint lint = new ExpressionLint(source);
-      return new Compiled(
-          program, lint, List.copyOf(lint.references()), ValuePath.of(Token.all(source)));
+      List<Token> tokens = Token.all(source);
+      ExpressionLint lint = new ExpressionLint(tokens);
+      return new Compiled(program, lint, List.copyOf(lint.references()), ValuePath.of(tokens));
     }
   }
 

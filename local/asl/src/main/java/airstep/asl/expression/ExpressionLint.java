@@ -30,8 +30,9 @@ final class ExpressionLint {
   /** An open bracket: whether names inside it refer to a value, not to the missing input. */
   private record Bracket(boolean nested, boolean parameters) {}
 
-  ExpressionLint(String source) {
-    tokens = Token.all(source);
+  /** Reads an expression of these words. */
+  ExpressionLint(List<Token> tokens) {
+    this.tokens = tokens;
     for (int i = 1; i < tokens.size() - 1; i++) {
       if (i > signatureEnd) {
         read(i);

@@ -48,7 +48,7 @@ public record DaysASecond(List<Checkout> checkouts, int rounds) implements Bench
     for (int days : DAYS) {
       List<String> call = List.of("simulate", "--runs", Integer.toString(days), "--seed", "1");
       InTurn calls = InTurn.measure(checkouts, call, rounds);
-      double slowest = Seconds.of(calls.median(checkouts.getLast(), Call::time));
+      double last = Seconds.of(calls.median(checkouts.getLast(), Call::time));
       for (Checkout checkout : checkouts) {
         double seconds = Seconds.of(calls.median(checkout, Call::time));
         lines.add(
@@ -60,7 +60,7 @@ public record DaysASecond(List<Checkout> checkouts, int rounds) implements Bench
                 seconds,
                 days / seconds,
                 Seconds.of(calls.median(checkout, Call::processor)) * 1000 / days,
-                slowest / seconds));
+                last / seconds));
       }
     }
     return lines;
