@@ -22,7 +22,7 @@ public final class CheckUpstream extends Step<UpstreamInput, MissingFlows> {
   private static final Duration LONGEST_RUN = Duration.ofDays(7);
 
   public CheckUpstream() {
-    this(OnLambda.get());
+    this(OnLambda.withExecutions());
   }
 
   public CheckUpstream(StepParts parts) {

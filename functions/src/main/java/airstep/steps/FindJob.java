@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class FindJob extends Step<FindInput, FindOutput> {
 
   public FindJob() {
-    this(OnLambda.get());
+    this(OnLambda.withExecutions());
   }
 
   public FindJob(StepParts parts) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class NotifyStopped extends Step<StoppedEvent, JsonFields> {
 
   public NotifyStopped() {
-    this(OnLambda.get());
+    this(OnLambda.withExecutions());
   }
 
   public NotifyStopped(StepParts parts) {

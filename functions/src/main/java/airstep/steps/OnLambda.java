@@ -7,6 +7,7 @@ import airstep.http.CrtHttp;
 import airstep.secrets.CachedSecrets;
 import airstep.secrets.Secrets;
 import airstep.states.SfnExecutions;
+import java.security.Security;
 import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -22,8 +23,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * The dependencies of a step on Lambda, created once per function.
  *
  * <p>The region, the credentials and the HTTP client are explicit, so that the SDK does not search
- * for them at a cold start. The step's secret is read here as well, because Lambda gives a function
- * more processor time at its start than in its first call.
+ * for them at a cold start. The step's secret is read here as well, for the same reason as in
+ * {@link #withExecutions}.
  */
 final class OnLambda {
 
@@ -38,7 +39,17 @@ final class OnLambda {
     return PARTS;
   }
 
+  /**
+   * Returns the same for a step that always calls Step Functions. Its client is created here,
+   * because Lambda gives a function more processor time at its start than in its first call.
+   */
+  static StepParts withExecutions() {
+    var _ = PARTS.executions().get();
+    return PARTS;
+  }
+
   private static StepParts parts() {
+    preferSunJce();
     CrtClient client = CrtClient.open();
     InstantSource clock = InstantSource.system();
     Secrets secrets =
@@ -59,6 +70,19 @@ final class OnLambda {
         System.out::println,
         new Lazy<>(() -> new SfnExecutions(client(SfnClient.builder(), client))),
         new Lazy<>(() -> new EventBridgeBus(client(EventBridgeClient.builder(), client))));
+  }
+
+  /**
+   * Moves the JDK's provider of cryptography behind its first one. The SDK signs requests with it,
+   * and finding it would create those of TLS and elliptic curves, which no step uses.
+   */
+  private static void preferSunJce() {
+    String moved = "SunJCE";
+    for (int i = 2; moved != null; i++) {
+      String its = Security.getProperty("security.provider." + i);
+      Security.setProperty("security.provider." + i, moved);
+      moved = "SunJCE".equals(its) ? null : its;
+    }
   }
 
   private static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(

@@ -29,7 +29,7 @@ public final class TakeTurn extends Step<TurnInput, Turn> {
       Comparator.comparing(Listed::startedAt).thenComparing(Listed::arn);
 
   public TakeTurn() {
-    this(OnLambda.get());
+    this(OnLambda.withExecutions());
   }
 
   public TakeTurn(StepParts parts) {

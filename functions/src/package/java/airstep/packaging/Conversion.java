@@ -22,6 +22,11 @@ final class Conversion {
 
   private Conversion() {}
 
+  /** Returns the class of a primitive type's objects. */
+  static ClassDesc box(ClassDesc primitive) {
+    return BOXES.get(primitive);
+  }
+
   /**
    * Returns whether there is one without a change of the number's size.
    *

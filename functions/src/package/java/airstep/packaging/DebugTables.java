@@ -23,8 +23,8 @@ final class DebugTables {
   }
 
   /** Returns whether the class keeps them, because it is ours. */
-  static boolean stayIn(String file) {
-    return file.startsWith("airstep/");
+  static boolean stayIn(String name) {
+    return name.startsWith("airstep/");
   }
 
   /** Returns the class without them. */

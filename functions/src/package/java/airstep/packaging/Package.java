@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +27,7 @@ final class Package {
   private static final Map<String, String> PLATFORMS =
       Map.of("arm64", "linux/armv8/glibc/", "x86_64", "linux/x86_64/glibc/");
 
+  private static final String CLASS = ".class";
   private static final String LIBRARY = "libaws-crt-jni.so";
 
   /** The same for each build, so that the same code gives the same zip. */
@@ -39,16 +39,37 @@ final class Package {
   public static void main(String... args) throws IOException {
     Path jar = Path.of(args[0]);
     SortedMap<String, byte[]> files = read(jar);
-    byte[] classes = stored(classes(files));
+    SortedMap<String, byte[]> forLambda = new TreeMap<>();
+    SortedMap<String, byte[]> packed = new TreeMap<>();
+    files.forEach(
+        (name, bytes) -> {
+          if (!name.endsWith(CLASS) && !name.endsWith("/" + LIBRARY) || isForLambda(name)) {
+            forLambda.put(name, bytes);
+          }
+        });
+    ChangedClasses.of(files)
+        .forEach(
+            (name, bytes) -> {
+              if (!isForLambda(name)) {
+                packed.put(
+                    name.replace('/', '.').substring(0, name.length() - CLASS.length()), bytes);
+              }
+            });
+    Handlers.of(packed.values()).forEach((name, bytes) -> forLambda.put(name + CLASS, bytes));
     for (Map.Entry<String, String> platform : PLATFORMS.entrySet()) {
       SortedMap<String, byte[]> zip = new TreeMap<>();
-      zip.put("lib/function.jar", classes);
+      zip.put("lib/classes", PackedClasses.of(packed));
+      zip.put("lib/function.jar", stored(forLambda));
       zip.put("lib/" + LIBRARY, files.get(platform.getValue() + LIBRARY));
       try (OutputStream out =
           Files.newOutputStream(jar.resolveSibling("function-" + platform.getKey() + ".zip"))) {
         write(zip, ZipEntry.DEFLATED, out);
       }
     }
+  }
+
+  private static boolean isForLambda(String name) {
+    return name.startsWith("airstep/start/") || name.startsWith("com/amazonaws/services/lambda/");
   }
 
   private static SortedMap<String, byte[]> read(Path jar) throws IOException {
@@ -61,35 +82,6 @@ final class Package {
       }
     }
     return files;
-  }
-
-  private static SortedMap<String, byte[]> classes(SortedMap<String, byte[]> files) {
-    Map<String, byte[]> originals = new HashMap<>();
-    files.forEach(
-        (name, bytes) -> {
-          if (name.endsWith(".class")) {
-            originals.put(name.substring(0, name.length() - ".class".length()), bytes);
-          }
-        });
-    Classes classes = new Classes(originals);
-    Lambdas lambdas = new Lambdas(classes);
-    DebugTables tables = new DebugTables(classes);
-    SortedMap<String, byte[]> all = new TreeMap<>();
-    files.forEach(
-        (name, bytes) -> {
-          if (ServiceTable.leavesOut(name) || name.endsWith("/" + LIBRARY)) {
-            return;
-          }
-          if (name.equals(ServiceTable.CLASS + ".class")) {
-            all.put(name, ServiceTable.reduced(bytes));
-          } else if (name.endsWith(".class")) {
-            byte[] slim = DebugTables.stayIn(name) ? bytes : tables.removed(bytes);
-            lambdas.replaced(slim).forEach((made, its) -> all.put(made + ".class", its));
-          } else {
-            all.put(name, bytes);
-          }
-        });
-    return all;
   }
 
   /** The JVM reads a class from a jar faster if it is not compressed. The zip around it is. */

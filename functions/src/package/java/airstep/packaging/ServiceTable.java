@@ -31,10 +31,10 @@ final class ServiceTable {
 
   private ServiceTable() {}
 
-  /** Returns whether the file is about a service that no function calls. */
-  static boolean leavesOut(String file) {
-    return file.startsWith(FOLDER)
-        && CALLED.values().stream().noneMatch(it -> file.equals(FOLDER + it + ".class"));
+  /** Returns whether the class is about a service that no function calls. */
+  static boolean leavesOut(String name) {
+    return name.startsWith(FOLDER)
+        && CALLED.values().stream().noneMatch(it -> name.equals(FOLDER + it));
   }
 
   /** Returns the class of the table with the services that the functions call. */

@@ -71,6 +71,7 @@ final class Function implements AutoCloseable {
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
     builder.environment().put("_HANDLER", handler);
     // Lambda gives it more folders, among them these.
+    builder.environment().put("LAMBDA_TASK_ROOT", task.toString());
     builder.environment().put("LD_LIBRARY_PATH", task + ":" + task.resolve("lib"));
     builder.directory(task.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
     process = builder.start();

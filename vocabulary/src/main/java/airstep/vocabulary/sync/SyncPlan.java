@@ -163,7 +163,7 @@ public record SyncPlan(
    */
   public record UsualRows(long rows, long least, long jobs) implements JsonRecord {
 
-    private static UsualRows read(JsonObject json) {
+    static UsualRows read(JsonObject json) {
       return new UsualRows(json.needWhole("rows"), json.needWhole("least"), json.needWhole("jobs"));
     }
 

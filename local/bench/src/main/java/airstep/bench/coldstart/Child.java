@@ -28,6 +28,8 @@ final class Child implements AutoCloseable {
   /** A tick of the kernel's clock of processor time, the same on every Linux of today. */
   private static final Duration TICK = Duration.ofMillis(10);
 
+  private static final Duration ENDING = Duration.ofSeconds(60);
+
   private final RuntimeApi lambda = new RuntimeApi();
   private final Variant variant;
   private final Process process;
@@ -53,6 +55,7 @@ final class Child implements AutoCloseable {
     builder.environment().putAll(variant.environment());
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
     builder.environment().put("_HANDLER", variant.handler());
+    builder.environment().put("LAMBDA_TASK_ROOT", variant.task().toString());
     builder.environment().put("LD_LIBRARY_PATH", variant.task() + ":" + variant.task() + "/lib");
     builder.directory(variant.task().toFile());
     builder.redirectError(printed.toFile());
@@ -80,7 +83,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Starts the function, calls it, and returns what that took. */
-  Start measure() throws IOException, InterruptedException {
+  Start start() throws IOException, InterruptedException {
     if (process.getInputStream().read() < 0) {
       throw failed("no view of its own of " + Certificate.bundle());
     }
@@ -94,13 +97,22 @@ final class Child implements AutoCloseable {
     }
     long called = System.nanoTime();
     RuntimeApi.Answer answer = answer();
-    Duration processor = processor();
+    return new Start(
+        Duration.ofNanos(ready - begin), Duration.ofNanos(answer.at() - called), processor());
+  }
+
+  /** Returns the processor time of a call after the first hundred. */
+  Duration warm() throws IOException, InterruptedException {
     answers(SETTLING_CALLS);
     Duration settled = processor();
     answers(WARM_CALLS);
-    Duration warm = processor().minus(settled).dividedBy(WARM_CALLS);
-    return new Start(
-        Duration.ofNanos(ready - begin), Duration.ofNanos(answer.at() - called), processor, warm);
+    return processor().minus(settled).dividedBy(WARM_CALLS);
+  }
+
+  /** Ends the function as Lambda does, so that the JVM writes what it was asked to. */
+  void end() throws InterruptedException {
+    process.destroy();
+    process.waitFor(ENDING.toSeconds(), TimeUnit.SECONDS);
   }
 
   private void answers(int calls) throws IOException, InterruptedException {
@@ -129,11 +141,11 @@ final class Child implements AutoCloseable {
         variant.name() + ": " + why + "\n" + Files.readString(printed));
   }
 
+  /** Kills the function, because its ordinary end waits a second for CRT. */
   @Override
   public void close() throws IOException {
-    process.destroy();
-    process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
     process.destroyForcibly();
+    process.onExit().join();
     lambda.close();
     Files.delete(printed);
   }

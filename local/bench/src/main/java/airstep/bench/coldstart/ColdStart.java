@@ -58,31 +58,35 @@ public record ColdStart(Path home) implements Benchmark {
     Map<String, Starts> all = new LinkedHashMap<>();
     try (FakeCloud world = new FakeCloud(certificate)) {
       List<Variant> variants = variants(tasks, folder, certificate);
+      Opening opening =
+          variant -> new Child(variant, tasks.runtime(), certificate, world.environment());
       // As on Lambda, whose runtime for Java 25 has a cache of the classes of its own client.
       Path cache = folder.resolve("client.aot");
-      try (Child child =
-          new Child(
-              variants.getFirst().with("-XX:AOTCacheOutput=" + cache),
-              tasks.runtime(),
-              certificate,
-              world.environment())) {
-        child.measure();
+      try (Child child = opening.open(variants.getFirst().with("-XX:AOTCacheOutput=" + cache))) {
+        child.start();
+        child.end();
       }
-      // The first round warms up the servers.
-      for (int round = 0; round <= ROUNDS; round++) {
+      // These calls also warm up the servers.
+      for (Variant variant : variants) {
+        try (Child child = opening.open(variant.with(CACHE + cache))) {
+          child.start();
+          all.put(variant.name(), new Starts(child.warm()));
+        }
+      }
+      for (int round = 0; round < ROUNDS; round++) {
         for (Variant variant : variants) {
-          try (Child child =
-              new Child(
-                  variant.with(CACHE + cache), tasks.runtime(), certificate, world.environment())) {
-            Start start = child.measure();
-            if (round > 0) {
-              all.computeIfAbsent(variant.name(), _ -> new Starts()).add(start);
-            }
+          try (Child child = opening.open(variant.with(CACHE + cache))) {
+            all.get(variant.name()).add(child.start());
           }
         }
       }
     }
     return all;
+  }
+
+  /** Opens a process of a function, which waits for its start. */
+  private interface Opening {
+    Child open(Variant variant) throws IOException;
   }
 
   private static List<Variant> variants(Tasks tasks, Path folder, Certificate certificate)
@@ -153,7 +157,7 @@ public record ColdStart(Path home) implements Benchmark {
                     starts.median(Start::first),
                     starts.times(empty, Start::total),
                     starts.times(empty, Start::processor),
-                    starts.median(Start::warm))));
+                    starts.warm())));
     return lines;
   }
 

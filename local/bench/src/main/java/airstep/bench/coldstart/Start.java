@@ -8,9 +8,8 @@ import java.time.Duration;
  * @param init until the function asked for its first input
  * @param first from there to its first answer
  * @param processor the processor time of both
- * @param warm the processor time of each call after the first hundred
  */
-record Start(Duration init, Duration first, Duration processor, Duration warm) {
+record Start(Duration init, Duration first, Duration processor) {
 
   Duration total() {
     return init.plus(first);

@@ -12,9 +12,24 @@ final class Starts {
   private static final double MILLISECOND = 1e6;
 
   private final List<Start> all = new ArrayList<>();
+  private final Duration warm;
+
+  /**
+   * Creates an empty list.
+   *
+   * @param warm the processor time of a later call
+   */
+  Starts(Duration warm) {
+    this.warm = warm;
+  }
 
   void add(Start start) {
     all.add(start);
+  }
+
+  /** The processor time of a later call in milliseconds. */
+  double warm() {
+    return warm.toNanos() / MILLISECOND;
   }
 
   /** The median in milliseconds. */

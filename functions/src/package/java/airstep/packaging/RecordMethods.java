@@ -1,0 +1,163 @@
+package airstep.packaging;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes out the methods of records that the compiler leaves to the JVM: {@code equals}, {@code
+ * hashCode} and {@code toString}. The JVM makes each when it is first called, which takes 5 to 10
+ * ms, as it puts them together from method handles.
+ */
+final class RecordMethods {
+
+  private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
+  private static final ClassDesc BUILDER = ClassDesc.of("java.lang.StringBuilder");
+
+  private final ClassFile classFile;
+
+  RecordMethods(Classes classes) {
+    classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(classes.hierarchy()));
+  }
+
+  /** Returns the class with these methods. */
+  byte[] written(byte[] bytes) {
+    ClassModel model = classFile.parse(bytes);
+    if (model.methods().stream().allMatch(method -> leftToTheJvm(method).isEmpty())) {
+      return bytes;
+    }
+    return classFile.transformClass(
+        model,
+        (builder, element) -> {
+          Optional<InvokeDynamicInstruction> left =
+              element instanceof MethodModel method ? leftToTheJvm(method) : Optional.empty();
+          if (left.isPresent() && element instanceof MethodModel method) {
+            builder.withMethodBody(
+                method.methodName(),
+                method.methodType(),
+                method.flags().flagsMask(),
+                code -> write(code, new Parts(model, left.get())));
+          } else {
+            ClassTransform.ACCEPT_ALL.accept(builder, element);
+          }
+        });
+  }
+
+  private static Optional<InvokeDynamicInstruction> leftToTheJvm(MethodModel method) {
+    return method.code().stream()
+        .flatMap(code -> code.elementStream())
+        .filter(InvokeDynamicInstruction.class::isInstance)
+        .map(InvokeDynamicInstruction.class::cast)
+        .filter(
+            call ->
+                call.bootstrapMethod()
+                    .owner()
+                    .equals(ClassDesc.of("java.lang.runtime.ObjectMethods")))
+        .findFirst();
+  }
+
+  /** A component: its name and type. */
+  private record Component(String name, ClassDesc type) {}
+
+  /** The record, the method to write, and the components. */
+  private record Parts(ClassDesc self, String method, List<Component> components) {
+
+    Parts(ClassModel model, InvokeDynamicInstruction call) {
+      // The arguments are the class, the names of the components, and a getter of each.
+      this(
+          model.thisClass().asSymbol(),
+          call.name().stringValue(),
+          call.bootstrapArgs().stream()
+              .skip(2)
+              .map(DirectMethodHandleDesc.class::cast)
+              .map(it -> new Component(it.methodName(), it.invocationType().returnType()))
+              .toList());
+    }
+
+    String simpleName() {
+      String name = self.displayName();
+      return name.substring(name.lastIndexOf('$') + 1);
+    }
+  }
+
+  private static void write(CodeBuilder code, Parts parts) {
+    switch (parts.method()) {
+      case "equals" -> equals(code, parts);
+      case "hashCode" -> hashCode(code, parts);
+      case "toString" -> toString(code, parts);
+      default -> throw new IllegalStateException("a record has no method " + parts.method());
+    }
+  }
+
+  private static void equals(CodeBuilder code, Parts parts) {
+    Label differ = code.newLabel();
+    code.aload(1).instanceOf(parts.self()).ifeq(differ);
+    code.aload(1).checkcast(parts.self()).astore(2);
+    for (Component component : parts.components()) {
+      code.aload(0).getfield(parts.self(), component.name(), component.type());
+      code.aload(2).getfield(parts.self(), component.name(), component.type());
+      if (!component.type().isPrimitive()) {
+        code.invokestatic(
+                OBJECTS,
+                "equals",
+                MethodTypeDesc.of(
+                    ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object))
+            .ifeq(differ);
+      } else {
+        ClassDesc type = component.type();
+        code.invokestatic(
+                Conversion.box(type),
+                "compare",
+                MethodTypeDesc.of(ConstantDescs.CD_int, type, type))
+            .ifne(differ);
+      }
+    }
+    code.iconst_1().ireturn();
+    code.labelBinding(differ).iconst_0().ireturn();
+  }
+
+  private static void hashCode(CodeBuilder code, Parts parts) {
+    code.iconst_0();
+    for (Component component : parts.components()) {
+      ClassDesc owner = component.type().isPrimitive() ? Conversion.box(component.type()) : OBJECTS;
+      ClassDesc type = component.type().isPrimitive() ? component.type() : ConstantDescs.CD_Object;
+      code.bipush(31).imul();
+      code.aload(0).getfield(parts.self(), component.name(), component.type());
+      code.invokestatic(owner, "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, type)).iadd();
+    }
+    code.ireturn();
+  }
+
+  private static void toString(CodeBuilder code, Parts parts) {
+    code.new_(BUILDER)
+        .dup()
+        .invokespecial(BUILDER, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+    append(code.loadConstant(parts.simpleName() + "["), ConstantDescs.CD_String);
+    String before = "";
+    for (Component component : parts.components()) {
+      append(code.loadConstant(before + component.name() + "="), ConstantDescs.CD_String);
+      code.aload(0).getfield(parts.self(), component.name(), component.type());
+      ClassDesc type = component.type().isPrimitive() ? component.type() : ConstantDescs.CD_Object;
+      code.invokestatic(
+          ConstantDescs.CD_String, "valueOf", MethodTypeDesc.of(ConstantDescs.CD_String, type));
+      append(code, ConstantDescs.CD_String);
+      before = ", ";
+    }
+    append(code.loadConstant("]"), ConstantDescs.CD_String);
+    code.invokevirtual(BUILDER, "toString", MethodTypeDesc.of(ConstantDescs.CD_String)).areturn();
+  }
+
+  private static void append(CodeBuilder code, ClassDesc type) {
+    code.invokevirtual(BUILDER, "append", MethodTypeDesc.of(BUILDER, type));
+  }
+}

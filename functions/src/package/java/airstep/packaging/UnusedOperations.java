@@ -1,0 +1,63 @@
+package airstep.packaging;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.reflect.AccessFlag;
+import java.util.Collection;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The operations of AWS's services that no function calls. The SDK has one class for all operations
+ * of a service, and the JVM loads the request of each to verify that class. Here, those methods
+ * have no code.
+ */
+final class UnusedOperations {
+
+  private static final Pattern CLIENT =
+      Pattern.compile("software/amazon/awssdk/services/\\w+/(Default)?(\\w+)Client");
+
+  private static final Pattern TAKEN = Pattern.compile("\\w+Request|Consumer");
+
+  private final Set<String> called;
+
+  /** Finds the operations that our classes call. */
+  UnusedOperations(Collection<ClassModel> ours) {
+    called =
+        ours.stream()
+            .flatMap(model -> model.methods().stream())
+            .flatMap(method -> method.code().stream())
+            .flatMap(code -> code.elementStream())
+            .filter(InvokeInstruction.class::isInstance)
+            .map(InvokeInstruction.class::cast)
+            .filter(call -> CLIENT.matcher(call.owner().asInternalName()).matches())
+            .map(call -> call.name().stringValue())
+            .collect(Collectors.toSet());
+  }
+
+  /** Returns whether the class is the client of a service. */
+  static boolean areIn(String name) {
+    return CLIENT.matcher(name).matches();
+  }
+
+  /** Returns the client, whose other methods throw a {@code NullPointerException}. */
+  byte[] removed(byte[] bytes) {
+    ClassFile classFile = ClassFile.of();
+    return classFile.transformClass(
+        classFile.parse(bytes),
+        ClassTransform.transformingMethods(this::isUnused, HollowClasses.METHOD));
+  }
+
+  /** Each operation takes its request, or something that builds it. */
+  private boolean isUnused(MethodModel method) {
+    return method.flags().has(AccessFlag.PUBLIC)
+        && !method.flags().has(AccessFlag.STATIC)
+        && method.methodTypeSymbol().parameterCount() == 1
+        && TAKEN.matcher(method.methodTypeSymbol().parameterType(0).displayName()).matches()
+        && !called.contains(method.methodName().stringValue());
+  }
+}

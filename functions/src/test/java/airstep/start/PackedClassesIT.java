@@ -1,0 +1,207 @@
+package airstep.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.regions.Region;
+
+/** The build changes classes for Lambda. They behave as they did. */
+final class PackedClassesIT {
+
+  private static final String REGIONS =
+      "software.amazon.awssdk.regions.GeneratedRegionMetadataProvider";
+  private static final String JSON_OBJECT = "airstep.vocabulary.json.JsonObject";
+  private static final String JSON_FIELDS = "airstep.vocabulary.json.JsonFields";
+
+  /** Two values of each type that a component of a record may have. */
+  private static final Map<Class<?>, List<Object>> VALUES =
+      Map.ofEntries(
+          Map.entry(String.class, List.of("one", "two")),
+          Map.entry(boolean.class, List.of(true, false)),
+          Map.entry(int.class, List.of(1, 2)),
+          Map.entry(long.class, List.of(1L, 2L)),
+          Map.entry(double.class, List.of(0.5, 0.25)),
+          Map.entry(Duration.class, List.of(Duration.ofSeconds(1), Duration.ofSeconds(2))),
+          Map.entry(Instant.class, List.of(Instant.EPOCH, Instant.ofEpochSecond(9))),
+          Map.entry(URI.class, List.of(URI.create("https://a"), URI.create("https://b"))),
+          Map.entry(List.class, List.of(List.of(), List.of())),
+          Map.entry(Map.class, List.of(Map.of(), Map.of())),
+          Map.entry(OptionalLong.class, List.of(OptionalLong.empty(), OptionalLong.of(3))),
+          Map.entry(Optional.class, List.of(Optional.empty(), Optional.empty())));
+
+  @TempDir static Path folder;
+
+  private static Map<String, byte[]> classes;
+  private static PackedClassLoader loader;
+
+  @BeforeAll
+  static void open() throws Exception {
+    classes = Packed.classes();
+    Path file = Files.write(folder.resolve("classes"), Packed.file());
+    loader = PackedClassLoader.open(file, PackedClassesIT.class.getClassLoader());
+  }
+
+  @Test
+  void areValid() {
+    ClassFile verifier =
+        ClassFile.of(
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(PackedClassesIT::bytes)
+                    .orElse(ClassHierarchyResolver.defaultResolver())
+                    .cached()));
+    assertThat(classes).hasSizeGreaterThan(5000);
+    classes.forEach(
+        (name, bytes) -> {
+          // Java 5 and older have no tables to verify with, and no lambdas to change.
+          if (verifier.parse(bytes).majorVersion() >= ClassFile.JAVA_6_VERSION) {
+            assertThat(verifier.verify(bytes)).as(name).isEmpty();
+          }
+        });
+  }
+
+  private static ByteArrayInputStream bytes(ClassDesc type) {
+    String name = type.packageName() + "." + type.displayName();
+    return classes.containsKey(name) ? new ByteArrayInputStream(classes.get(name)) : null;
+  }
+
+  /** Each would be made by the JVM when it is first reached. */
+  @Test
+  void ofOursLeaveNothingToTheJvm() {
+    assertThat(classes.keySet())
+        .filteredOn(name -> name.startsWith("airstep."))
+        .allSatisfy(name -> assertThat(dynamicCalls(classes.get(name))).isZero());
+  }
+
+  private static long dynamicCalls(byte[] bytes) {
+    ClassModel model = ClassFile.of().parse(bytes);
+    return model.methods().stream()
+        .flatMap(method -> method.code().stream())
+        .flatMap(code -> code.elementStream())
+        .filter(InvokeDynamicInstruction.class::isInstance)
+        .count();
+  }
+
+  @Test
+  void haveRecordsThatCompareAndPrintAsBefore() throws Exception {
+    int compared = 0;
+    for (String name : classes.keySet()) {
+      if (name.startsWith("airstep.") && loader.loadClass(name).isRecord()) {
+        compared += compared(Class.forName(name), loader.loadClass(name)) ? 1 : 0;
+      }
+    }
+    assertThat(compared).isGreaterThan(40);
+  }
+
+  private static boolean compared(Class<?> original, Class<?> packed) throws Exception {
+    Class<?>[] types =
+        Arrays.stream(original.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class[]::new);
+    if (!VALUES.keySet().containsAll(List.of(types))) {
+      return false;
+    }
+    Constructor<?> before = original.getDeclaredConstructor(types);
+    Constructor<?> after = packed.getDeclaredConstructor(types);
+    before.setAccessible(true);
+    after.setAccessible(true);
+    try {
+      Object[] values = Arrays.stream(types).map(it -> VALUES.get(it).getFirst()).toArray();
+      Object one = after.newInstance(values);
+      assertThat(one).hasToString(before.newInstance(values).toString());
+      assertThat(one).isEqualTo(after.newInstance(values)).isNotEqualTo(null).isNotEqualTo("one");
+      assertThat(one).hasSameHashCodeAs(after.newInstance(values));
+      for (int i = 0; i < types.length; i++) {
+        Object[] others = values.clone();
+        others[i] = VALUES.get(types[i]).getLast();
+        Object other = after.newInstance(others);
+        assertThat(one.equals(other))
+            .as("%s and %s", one, other)
+            .isEqualTo(before.newInstance(values).equals(before.newInstance(others)));
+      }
+      return true;
+    } catch (InvocationTargetException _) {
+      // The record refuses these values.
+      return false;
+    }
+  }
+
+  @Test
+  void knowEveryRegionAsBefore() throws Exception {
+    Class<?> regions = loader.loadClass(Region.class.getName());
+    Object packed = created(loader.loadClass(REGIONS));
+    Object original = created(Class.forName(REGIONS));
+    for (Region region : Region.regions()) {
+      Object other = regions.getMethod("of", String.class).invoke(null, region.id());
+      assertThat(domain(packed, regions, other)).isEqualTo(domain(original, Region.class, region));
+    }
+    assertThat(domain(packed, regions, regions.getMethod("of", String.class).invoke(null, "x")))
+        .isNull();
+  }
+
+  private static Object created(Class<?> type) throws Exception {
+    return type.getConstructor().newInstance();
+  }
+
+  /** Returns the domain of a region's servers, of which some partitions have their own. */
+  private static Object domain(Object provider, Class<?> type, Object region) throws Exception {
+    Object metadata =
+        provider.getClass().getMethod("regionMetadata", type).invoke(provider, region);
+    return metadata == null ? null : metadata.getClass().getMethod("domain").invoke(metadata);
+  }
+
+  @Test
+  void chooseTheSameByType() throws Exception {
+    for (Object value : new Object[] {7L, 7.0, 7.5, 1e300, "7", true, null, List.of(), Map.of()}) {
+      Map<String, Object> fields = Collections.singletonMap("it", value);
+      assertThat(whole(loader.loadClass(JSON_OBJECT), fields))
+          .as("%s", value)
+          .isEqualTo(whole(Class.forName(JSON_OBJECT), fields));
+    }
+    List<Object> values =
+        List.of(
+            Optional.of(Instant.EPOCH),
+            OptionalLong.empty(),
+            Duration.ofMinutes(1),
+            List.of(Duration.ZERO),
+            2.5,
+            Map.of());
+    for (Object value : values) {
+      assertThat(plain(loader.loadClass(JSON_FIELDS), value))
+          .as("%s", value)
+          .isEqualTo(plain(Class.forName(JSON_FIELDS), value));
+    }
+  }
+
+  private static Object whole(Class<?> type, Map<String, Object> fields) throws Exception {
+    Object object = type.getMethod("of", Map.class).invoke(null, fields);
+    return type.getMethod("whole", String.class).invoke(object, "it");
+  }
+
+  private static Object plain(Class<?> type, Object value) throws Exception {
+    Object fields = created(type);
+    type.getMethod("put", String.class, Object.class).invoke(fields, "it", value);
+    return type.getMethod("map").invoke(fields);
+  }
+}
