@@ -12,8 +12,8 @@ final class ChangedClasses {
   private static final String CLASS = ".class";
 
   private final UnusedOperations operations;
-  private final RegionTable regions;
-  private final DebugTables tables;
+  private final MetadataTables tables;
+  private final UnreadAttributes attributes;
   private final RecordMethods records;
   private final TypeSwitches switches;
   private final Lambdas lambdas;
@@ -26,8 +26,8 @@ final class ChangedClasses {
                 .map(it -> ClassFile.of().parse(it.getValue()))
                 .toList());
     Classes classes = new Classes(originals);
-    regions = new RegionTable(classes);
-    tables = new DebugTables(classes);
+    tables = new MetadataTables(classes);
+    attributes = new UnreadAttributes(classes);
     records = new RecordMethods(classes);
     switches = new TypeSwitches(classes);
     lambdas = new Lambdas(classes);
@@ -50,9 +50,10 @@ final class ChangedClasses {
     SortedMap<String, byte[]> all = new TreeMap<>();
     originals.forEach(
         (name, bytes) -> {
-          if (!ServiceTable.leavesOut(name)) {
+          if (!MetadataTables.leaveOut(name)) {
             byte[] reduced = changes.reduced(name, bytes);
-            byte[] slim = DebugTables.stayIn(name) ? reduced : changes.tables.removed(reduced);
+            byte[] slim =
+                UnreadAttributes.stayIn(name) ? reduced : changes.attributes.removed(reduced);
             changes.linked(slim).forEach((made, its) -> all.put(made + CLASS, its));
           }
         });
@@ -61,11 +62,8 @@ final class ChangedClasses {
 
   /** Removes what no function uses. */
   private byte[] reduced(String name, byte[] bytes) {
-    if (name.equals(ServiceTable.CLASS)) {
-      return ServiceTable.reduced(bytes);
-    }
-    if (name.equals(RegionTable.CLASS)) {
-      return regions.lazy(bytes);
+    if (MetadataTables.include(name)) {
+      return tables.lazy(bytes);
     }
     if (UnusedOperations.areIn(name)) {
       return operations.removed(bytes);

@@ -16,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,8 +32,7 @@ import software.amazon.awssdk.regions.Region;
 /** The build changes classes for Lambda. They behave as they did. */
 final class PackedClassesIT {
 
-  private static final String REGIONS =
-      "software.amazon.awssdk.regions.GeneratedRegionMetadataProvider";
+  private static final ClassLoader ORIGINAL = PackedClassesIT.class.getClassLoader();
   private static final String JSON_OBJECT = "airstep.vocabulary.json.JsonObject";
   private static final String JSON_FIELDS = "airstep.vocabulary.json.JsonFields";
 
@@ -147,28 +148,48 @@ final class PackedClassesIT {
     }
   }
 
+  /** The same in each region, also in one that the SDK does not know yet. */
   @Test
-  void knowEveryRegionAsBefore() throws Exception {
-    Class<?> regions = loader.loadClass(Region.class.getName());
-    Object packed = created(loader.loadClass(REGIONS));
-    Object original = created(Class.forName(REGIONS));
-    for (Region region : Region.regions()) {
-      Object other = regions.getMethod("of", String.class).invoke(null, region.id());
-      assertThat(domain(packed, regions, other)).isEqualTo(domain(original, Region.class, region));
+  void knowEveryRegionAndPartitionAsBefore() throws Exception {
+    Class<?> region = loader.loadClass(Region.class.getName());
+    List<String> names = new ArrayList<>(Region.regions().stream().map(Region::id).toList());
+    names.addAll(List.of("eu-west-99", "cn-west-99", "moon-1"));
+    for (String name : names) {
+      Object packed = region.getMethod("of", String.class).invoke(null, name);
+      Region original = Region.of(name);
+      assertThat(found(loader, "Region", region, packed, "domain"))
+          .isEqualTo(found(ORIGINAL, "Region", Region.class, original, "domain"));
+      assertThat(found(loader, "Partition", region, packed, "id"))
+          .isEqualTo(found(ORIGINAL, "Partition", Region.class, original, "id"));
     }
-    assertThat(domain(packed, regions, regions.getMethod("of", String.class).invoke(null, "x")))
-        .isNull();
+    for (String name : List.of("aws", "aws-cn", "aws-moon")) {
+      assertThat(found(loader, "Partition", String.class, name, "dnsSuffix"))
+          .isEqualTo(found(ORIGINAL, "Partition", String.class, name, "dnsSuffix"));
+    }
+  }
+
+  @Test
+  void knowTheServicesThatAreCalled() throws Exception {
+    for (String name : List.of("states", "secretsmanager", "events")) {
+      assertThat(found(loader, "Service", String.class, name, "regions").toString())
+          .isEqualTo(found(ORIGINAL, "Service", String.class, name, "regions").toString());
+    }
+    assertThat(found(loader, "Service", String.class, "s3", "regions")).isNull();
+  }
+
+  /** Asks the SDK's table of regions, partitions or services for a property of one of them. */
+  private static Object found(
+      ClassLoader classes, String table, Class<?> type, Object key, String property)
+      throws Exception {
+    String name = "software.amazon.awssdk.regions.Generated" + table + "MetadataProvider";
+    Object provider = created(classes.loadClass(name));
+    String lookup = table.toLowerCase(Locale.ROOT) + "Metadata";
+    Object metadata = provider.getClass().getMethod(lookup, type).invoke(provider, key);
+    return metadata == null ? null : metadata.getClass().getMethod(property).invoke(metadata);
   }
 
   private static Object created(Class<?> type) throws Exception {
     return type.getConstructor().newInstance();
-  }
-
-  /** Returns the domain of a region's servers, of which some partitions have their own. */
-  private static Object domain(Object provider, Class<?> type, Object region) throws Exception {
-    Object metadata =
-        provider.getClass().getMethod("regionMetadata", type).invoke(provider, region);
-    return metadata == null ? null : metadata.getClass().getMethod("domain").invoke(metadata);
   }
 
   @Test
