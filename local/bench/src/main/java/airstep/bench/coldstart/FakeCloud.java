@@ -1,7 +1,15 @@
 package airstep.bench.coldstart;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * AWS, Airbyte and Slack over TLS, in one server on the loopback network, with the same answer to
@@ -11,14 +19,19 @@ final class FakeCloud implements AutoCloseable {
 
   private static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
 
-  private final PromptServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpsServer server;
 
   FakeCloud(Certificate certificate) throws Exception {
-    server = new PromptServer(certificate.context(), this::answer);
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
   }
 
   String url() {
-    return "https://localhost:" + server.port();
+    return "https://localhost:" + server.getAddress().getPort();
   }
 
   /** The variables by which a function finds it. */
@@ -33,11 +46,19 @@ final class FakeCloud implements AutoCloseable {
         "AWS_ENDPOINT_URL_EVENTBRIDGE", url());
   }
 
-  private String answer(PromptServer.Request request) {
-    String target = request.headers().get("x-amz-target");
-    return target == null
-        ? answered(request.method(), request.path())
-        : aws(target, request.body());
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+      String answer =
+          target == null
+              ? answered(exchange.getRequestMethod(), exchange.getRequestURI().getPath())
+              : aws(target, body);
+      byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(answer.isEmpty() ? 404 : 200, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
   }
 
   private static String answered(String method, String path) {
@@ -93,7 +114,8 @@ final class FakeCloud implements AutoCloseable {
       """;
 
   @Override
-  public void close() throws IOException {
-    server.close();
+  public void close() {
+    threads.shutdownNow();
+    server.stop(0);
   }
 }
