@@ -20,21 +20,31 @@ final class Escapes {
    */
   static List<String> undone(String text) {
     boolean html = text.indexOf('&') >= 0 && (text.indexOf(';') >= 0 || text.contains("&#"));
-    return !html && text.indexOf('%') < 0 && text.indexOf('\\') < 0
+    boolean code = text.indexOf('%') >= 0 || text.indexOf('\\') >= 0;
+    return !html && !code
         ? List.of()
         : List.of(
-            Forms.CODE.matcher(text).replaceAll(Escapes::code),
-            Forms.HTML.matcher(text).replaceAll(Escapes::html));
+            code ? Forms.CODE.matcher(text).replaceAll(Escapes::code) : text,
+            html ? Forms.HTML.matcher(text).replaceAll(Escapes::html) : text);
   }
 
   /** Returns the text with the character that bytes of UTF-8 encode in place of them. */
   static String joined(String bytes) {
-    boolean ascii = bytes.getBytes(UTF_8).length == bytes.length();
-    return ascii
-        ? bytes
-        : Forms.UTF8
+    return mayHoldBytes(bytes)
+        ? Forms.UTF8
             .matcher(bytes)
-            .replaceAll(hit -> new String(hit.group().getBytes(ISO_8859_1), UTF_8));
+            .replaceAll(hit -> new String(hit.group().getBytes(ISO_8859_1), UTF_8))
+        : bytes;
+  }
+
+  private static boolean mayHoldBytes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && c <= 0xff) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String code(MatchResult escape) {
@@ -65,22 +75,24 @@ final class Escapes {
     return Character.isValidCodePoint(c) ? Matcher.quoteReplacement(Character.toString(c)) : "";
   }
 
-  /** Loaded only for a text with an escape, or beyond ASCII. */
+  /** Loaded only for a text with an escape, or with what may be bytes beyond ASCII. */
   private static final class Forms {
 
-    /** Groups 1 to 3 are hexadecimal. */
+    /**
+     * Groups 1 to 3 are hexadecimal. Most characters fit none of the forms, which is seen first.
+     */
     static final Pattern CODE =
         Pattern.compile(
-            "[%\\\\]u([0-9a-f]{4})"
+            "(?=[%\\\\])(?:[%\\\\]u([0-9a-f]{4})"
                 + "|\\\\[ux]\\{0*([0-9a-f]{1,6})}"
                 + "|(?:%|\\\\x)([0-9a-f]{2})"
-                + "|\\\\([^a-z0-9]|[bfnrt])",
+                + "|\\\\([^a-z0-9]|[bfnrt]))",
             Pattern.CASE_INSENSITIVE);
 
     /** Browsers accept a number without its semicolon. */
     static final Pattern HTML =
         Pattern.compile(
-            "&#x0*([0-9a-f]{1,6});?|&#0*([0-9]{1,7});?|&([a-z][a-z0-9]{1,30});",
+            "&(?:#x0*([0-9a-f]{1,6});?|#0*([0-9]{1,7});?|([a-z][a-z0-9]{1,30});)",
             Pattern.CASE_INSENSITIVE);
 
     static final Pattern UTF8 =

@@ -24,7 +24,7 @@ final class Packed {
     for (int end = 0; end <= text.length(); end++) {
       char c = end < text.length() ? text.charAt(end) : ' ';
       boolean isHex = HexFormat.isHexDigit(c);
-      boolean isBase64 = (c < 0x80 && Character.isLetterOrDigit(c)) || "+/-_".indexOf(c) >= 0;
+      boolean isBase64 = isBase64(c);
       if (!isBase64 && text64 && base64 >= SHORTEST_BASE64) {
         addBase64(text.substring(end - base64, end), found);
       }
@@ -37,6 +37,16 @@ final class Packed {
       hex = isHex ? hex + 1 : 0;
     }
     return found;
+  }
+
+  private static boolean isBase64(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_'
+        || c == '+'
+        || c == '/';
   }
 
   private static void addBase64(String run, List<String> found) {

@@ -88,6 +88,9 @@ public final class Redaction {
   }
 
   private static String masked(String text, BitSet hits) {
+    if (hits.isEmpty()) {
+      return text;
+    }
     StringBuilder masked = new StringBuilder(text);
     for (int end = hits.length(); end > 0; ) {
       int begin = hits.previousClearBit(end - 1) + 1;

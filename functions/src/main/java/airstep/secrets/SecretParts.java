@@ -23,6 +23,9 @@ final class SecretParts {
   private final Set<String> parts = new HashSet<>();
   private final BitSet lengths = new BitSet();
 
+  /** How parts begin: excludes most places of a text without copying anything from there. */
+  private final BitSet beginnings = new BitSet();
+
   /** Adds a secret, and what decoding a text may leave of it if it looks encoded itself. */
   void add(String secret) {
     if (secret.length() < SHORTEST || !known.add(secret)) {
@@ -31,8 +34,13 @@ final class SecretParts {
     int length = part(secret.length());
     lengths.set(length);
     String folded = folded(secret);
-    for (int end = length; end <= folded.length(); end++) {
-      parts.add(folded.substring(end - length, end));
+    int beginning = 0;
+    for (int end = 1; end <= folded.length(); end++) {
+      beginning = next(beginning, folded.charAt(end - 1));
+      if (end >= SHORTEST && end + length - SHORTEST <= folded.length()) {
+        beginnings.set(beginning);
+        parts.add(folded.substring(end - SHORTEST, end - SHORTEST + length));
+      }
     }
     // As encoded in a URL query.
     add(secret.replace(' ', '+'));
@@ -59,25 +67,44 @@ final class SecretParts {
   /** Returns which characters of a text belong to parts of at least the given length. */
   BitSet in(String text, int shortest) {
     BitSet hits = new BitSet();
-    String folded = folded(text);
+    int beginning = 0;
+    for (int end = 1; end <= text.length(); end++) {
+      beginning = next(beginning, folded(text.charAt(end - 1)));
+      if (end >= SHORTEST && beginnings.get(beginning)) {
+        addPartsAt(end - SHORTEST, text, shortest, hits);
+      }
+    }
+    return hits;
+  }
+
+  private void addPartsAt(int begin, String text, int shortest, BitSet hits) {
     int length = lengths.nextSetBit(shortest);
-    while (length >= 0) {
-      for (int end = length; end <= folded.length(); end++) {
-        if (parts.contains(folded.substring(end - length, end))) {
-          hits.set(end - length, end);
-        }
+    while (length >= 0 && begin + length <= text.length()) {
+      if (parts.contains(folded(text.substring(begin, begin + length)))) {
+        hits.set(begin, begin + length);
       }
       length = lengths.nextSetBit(length + 1);
     }
-    return hits;
+  }
+
+  /** The lowest four bits of each of the last four characters. */
+  private static int next(int last, char c) {
+    return (last << 4 | (c & 0xf)) & 0xffff;
   }
 
   /** Returns the text in one case, each character at its index. */
   private static String folded(String text) {
     char[] folded = text.toCharArray();
     for (int i = 0; i < folded.length; i++) {
-      folded[i] = Character.toLowerCase(Character.toUpperCase(folded[i]));
+      folded[i] = folded(folded[i]);
     }
     return new String(folded);
+  }
+
+  private static char folded(char c) {
+    if (c < 0x80) {
+      return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+    }
+    return Character.toLowerCase(Character.toUpperCase(c));
   }
 }

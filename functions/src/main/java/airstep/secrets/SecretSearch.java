@@ -31,9 +31,12 @@ final class SecretSearch {
 
   /** Returns whether the text shows part of a secret, or has too many layers to decode. */
   boolean finds(String text) {
-    String whole = Escapes.joined(text);
-    String reading = Fillers.visible(whole, !joined);
     int shortest = joined ? SecretParts.SHORTEST_JOINED : 0;
+    // What is read is never longer.
+    if (text.length() < shortest) {
+      return false;
+    }
+    String reading = Fillers.visible(Escapes.joined(text), !joined);
     if (reading.length() < shortest || !seen.add(reading)) {
       return false;
     }

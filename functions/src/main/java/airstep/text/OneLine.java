@@ -50,6 +50,10 @@ public final class OneLine {
 
   /** Returns whether the character is visible, white space or a line break. */
   public static boolean isSeen(int c) {
+    // All of ASCII is, and most texts are ASCII.
+    if (c < 0x80) {
+      return true;
+    }
     int type = Character.getType(c);
     return type != Character.FORMAT && type != Character.SURROGATE && !isIgnorable(c);
   }

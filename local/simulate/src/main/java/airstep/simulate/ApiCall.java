@@ -1,19 +1,18 @@
 package airstep.simulate;
 
 import airstep.http.Http;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** The kinds of calls that faults distinguish. */
 enum ApiCall {
-  TOKEN(".*/applications/token"),
-  WORKSPACES(".*/workspaces(/list)?|.* /api/v1/(health|instance_configuration)"),
-  CONNECTIONS(".*/connections(/list)?"),
-  CONNECTION(".*/connections/(get|.{36})"),
-  JOBS("GET .*/jobs|.*/jobs/list"),
-  START_JOB("POST .*/jobs|.*/connections/(sync|reset)"),
-  READ_JOB("GET .*/jobs/[0-9]+|.*/jobs/get(_without_logs)?"),
-  CANCEL_JOB("DELETE .*/jobs/[0-9]+|.*/jobs/cancel"),
+  TOKEN("\\w+ applications/token"),
+  WORKSPACES("\\w+ (workspaces(/list)?|health|instance_configuration)"),
+  CONNECTIONS("\\w+ connections(/list)?"),
+  CONNECTION("\\w+ connections/(get|.{36})"),
+  JOBS("GET jobs|\\w+ jobs/list"),
+  START_JOB("POST jobs|\\w+ connections/(sync|reset)"),
+  READ_JOB("GET jobs/[0-9]+|\\w+ jobs/get(_without_logs)?"),
+  CANCEL_JOB("DELETE jobs/[0-9]+|\\w+ jobs/cancel"),
   SLACK(""),
   SECRET(""),
   STATES(""),
@@ -23,7 +22,9 @@ enum ApiCall {
   /** The call of the clean-up by its rule. */
   CLEAN_UP("");
 
-  /** Method and path in either API of Airbyte; empty if it goes elsewhere. */
+  private static final String VERSION = "/v1/";
+
+  /** Method and path in either API of Airbyte, after its version; empty if it goes elsewhere. */
   private final Pattern inAirbyte;
 
   ApiCall(String inAirbyte) {
@@ -35,10 +36,13 @@ enum ApiCall {
     if (!request.uri().getHost().equals(FaultyWorld.AIRBYTE)) {
       return SLACK;
     }
-    String call = request.method() + " " + request.uri().getRawPath();
-    return Arrays.stream(values())
-        .filter(it -> it.inAirbyte.matcher(call).matches())
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown call " + call));
+    String path = request.uri().getRawPath();
+    String call = request.method() + " " + path.substring(path.indexOf(VERSION) + VERSION.length());
+    for (ApiCall it : values()) {
+      if (it.inAirbyte.matcher(call).matches()) {
+        return it;
+      }
+    }
+    throw new IllegalArgumentException("unknown call " + request.method() + " " + path);
   }
 }

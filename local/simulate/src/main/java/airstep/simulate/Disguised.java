@@ -60,9 +60,10 @@ final class Disguised {
       if (now.indexOf('%') >= 0) {
         now = PERCENT.matcher(now).replaceAll(Disguised::percent);
       }
-      if (now.indexOf('&') >= 0 || now.indexOf('\\') >= 0) {
-        now = NUMBER.matcher(now).replaceAll(Disguised::character).replace("\\/", "/");
+      if (now.contains("&#") || now.contains("\\u")) {
+        now = NUMBER.matcher(now).replaceAll(Disguised::character);
       }
+      now = now.replace("\\/", "/");
       now = seen(now);
     }
     return now;

@@ -44,6 +44,13 @@ class DisguisedTest {
     assertThat(found("nothing of the day 100% &amp; \\ more")).isFalse();
   }
 
+  /** The other case of the Kelvin sign and of a dotted I is a letter of ASCII. */
+  @Test
+  void findsASecretInLettersOutsideOfAscii() {
+    assertThat(found("a-kelvin-key-i", "é A-\u212aelvin-\u212aEY-\u0130")).isTrue();
+    assertThat(new Hint(List.of("a-kelvin-key")).mayBeIn("é a-kelvin-ke, a-kelvin.key")).isFalse();
+  }
+
   private static boolean found(String text) {
     return found(SECRET, text);
   }
@@ -52,8 +59,14 @@ class DisguisedTest {
     String undone = Disguised.undone(text);
     Disguised disguised = new Disguised(secret);
     // Recovery ignores white space, because the secret has none.
-    return disguised.in(text, text.toLowerCase(Locale.ROOT))
-        || disguised.in(undone, undone.toLowerCase(Locale.ROOT))
-        || new Disguised(secret.replace(" ", "")).in(undone, undone.toLowerCase(Locale.ROOT));
+    return isIn(disguised, text)
+        || isIn(disguised, undone)
+        || isIn(new Disguised(secret.replace(" ", "")), undone);
+  }
+
+  private static boolean isIn(Disguised disguised, String text) {
+    boolean in = disguised.in(text, text.toLowerCase(Locale.ROOT));
+    assertThat(!in || new Hint(disguised.words()).mayBeIn(text)).as(text).isTrue();
+    return in;
   }
 }

@@ -23,7 +23,7 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
   private final Map<UUID, EmbeddedConnection> connections = new LinkedHashMap<>();
   private final TreeMap<Long, EmbeddedJob> record = new TreeMap<>();
   private final Map<Long, Long> serials = new HashMap<>();
-  private final Map<UUID, Long> newest = new HashMap<>();
+  private final Map<UUID, List<Long>> serialsOf = new HashMap<>();
   private final Map<UUID, Integer> syncs = new HashMap<>();
   private final List<Cancel> cancels = new ArrayList<>();
   private long nextJobId;
@@ -61,8 +61,14 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
     return List.copyOf(record.values());
   }
 
-  public List<EmbeddedJob> jobs(UUID connectionId) {
-    return jobs().stream().filter(job -> job.connectionId().equals(connectionId)).toList();
+  /** Those of one connection, found without looking at every job. */
+  public synchronized List<EmbeddedJob> jobs(UUID connectionId) {
+    return serialsOf.getOrDefault(connectionId, List.of()).stream().map(record::get).toList();
+  }
+
+  /** Those that it has now. */
+  List<EmbeddedJob> present(UUID connectionId) {
+    return jobs(connectionId).stream().filter(job -> job.goneAt().isEmpty()).toList();
   }
 
   /** The job that has this id now. */
@@ -111,7 +117,7 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
             Optional.empty());
     record.put(job.serial(), job);
     serials.put(job.id(), job.serial());
-    newest.put(connectionId, job.serial());
+    serialsOf.computeIfAbsent(connectionId, _ -> new ArrayList<>()).add(job.serial());
     return job;
   }
 
@@ -126,8 +132,6 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
         serials.remove(job.id());
       }
     }
-    newest.clear();
-    present().forEach(job -> newest.put(job.connectionId(), job.serial()));
     nextJobId = serials.keySet().stream().mapToLong(id -> id + 1).max().orElse(1);
   }
 
@@ -180,9 +184,10 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
   }
 
   private Optional<EmbeddedJob> running(UUID connectionId) {
-    return Optional.ofNullable(newest.get(connectionId))
-        .map(record::get)
-        .filter(job -> job.isActiveAt(now()));
+    List<EmbeddedJob> jobs = present(connectionId);
+    return jobs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(jobs.getLast()).filter(job -> job.isActiveAt(now()));
   }
 
   private JobPlan nextSync(UUID connectionId) {

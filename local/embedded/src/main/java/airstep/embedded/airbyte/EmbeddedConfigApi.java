@@ -107,8 +107,7 @@ record EmbeddedConfigApi(Edition edition, AirbytePlatform platform, ConfigView v
     }
     EmbeddedConnection connection = connection(body, "configId");
     List<EmbeddedJob> jobs =
-        platform.present().stream()
-            .filter(job -> job.connectionId().equals(connection.id()))
+        platform.present(connection.id()).stream()
             .filter(job -> types.contains(job.type()))
             .sorted(
                 Comparator.comparing(EmbeddedJob::createdAt)

@@ -89,8 +89,7 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
         query.text("connectionId").map(this::connection).map(EmbeddedConnection::id);
     Comparator<EmbeddedJob> order =
         Comparator.comparing(EmbeddedJob::createdAt).thenComparingLong(EmbeddedJob::id);
-    return platform.present().stream()
-        .filter(job -> connection.filter(id -> !id.equals(job.connectionId())).isEmpty())
+    return connection.map(platform::present).orElseGet(platform::present).stream()
         .sorted(
             switch (query.text("orderBy").orElse("createdAt|ASC")) {
               case "createdAt|ASC" -> order;
