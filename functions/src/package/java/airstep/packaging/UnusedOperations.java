@@ -4,12 +4,13 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.reflect.AccessFlag;
 import java.util.Collection;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * The operations of AWS's services that no function calls. The SDK has one class for all operations
@@ -25,17 +26,15 @@ final class UnusedOperations {
 
   private final Set<String> called;
 
-  /** Finds the operations that our classes call. */
+  /** Finds the operations that our classes call or pass as a method reference. */
   UnusedOperations(Collection<ClassModel> ours) {
     called =
         ours.stream()
-            .flatMap(model -> model.methods().stream())
-            .flatMap(method -> method.code().stream())
-            .flatMap(code -> code.elementStream())
-            .filter(InvokeInstruction.class::isInstance)
-            .map(InvokeInstruction.class::cast)
-            .filter(call -> CLIENT.matcher(call.owner().asInternalName()).matches())
-            .map(call -> call.name().stringValue())
+            .flatMap(model -> StreamSupport.stream(model.constantPool().spliterator(), false))
+            .filter(MemberRefEntry.class::isInstance)
+            .map(MemberRefEntry.class::cast)
+            .filter(it -> CLIENT.matcher(it.owner().asInternalName()).matches())
+            .map(it -> it.name().stringValue())
             .collect(Collectors.toSet());
   }
 

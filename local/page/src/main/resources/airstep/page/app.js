@@ -42,7 +42,7 @@ function App() {
   const [zone, setZone] = useState(OWN_ZONE);
   const [filter, setFilter] = useState('');
   const [dialog, setDialog] = useState(null);
-  const [at, setAt] = useState(-1);
+  const [row, setRow] = useState({});
   const [counts, setCounts] = useState(false);
   const [notes, setNotes] = useState([]);
   const input = useRef();
@@ -53,8 +53,6 @@ function App() {
   const view = chosen ?? around(now);
   const stamp = overview ? `${answer.all.find((run) => run.id === dialog?.id)?.status}` : '';
 
-  useEffect(() => setAt(-1), [filter, view.from]);
-
   const newest = answer?.all.map((run) => run.id + run.status).join() ?? '';
   const cost = useAnswer(() => (overview && (overview.local || counts || !source.live) ? source.cost(view) : new Promise(() => {})), [Boolean(overview), counts, view.from, newest]);
   const keptCost = useRef();
@@ -64,9 +62,11 @@ function App() {
   const done = (note) => { setNotes([...notes, note]); close(); };
   const open = (id) => setDialog({ what: 'run', id });
   const fitting = () => answer.all.filter((run) => fits(run, overview.flows.find((flow) => flow.name === run.flow), words));
+  // The chosen row stays with its run when others come, until the filter changes.
+  const at = answer && row.filter === filter ? fitting().findIndex((run) => run.id === row.id) : -1;
   const move = (by) => () => {
     const to = Math.min(fitting().length - 1, Math.max(0, at + by));
-    setAt(to);
+    setRow({ id: fitting()[to]?.id, filter });
     document.querySelectorAll('[data-run]')[to]?.scrollIntoView({ block: 'nearest' });
   };
   const shift = (by) => () => setView({ from: view.from + by, to: view.to + by });
