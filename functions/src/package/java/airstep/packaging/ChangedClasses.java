@@ -28,8 +28,8 @@ final class ChangedClasses {
     Classes classes = new Classes(originals);
     tables = new MetadataTables(classes);
     attributes = new UnreadAttributes(classes);
-    records = new RecordMethods(classes);
-    switches = new TypeSwitches(classes);
+    records = new RecordMethods(classes.hierarchy());
+    switches = new TypeSwitches(classes.hierarchy());
     lambdas = new Lambdas(classes);
   }
 

@@ -1,6 +1,7 @@
 package airstep.packaging;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -26,8 +27,8 @@ final class RecordMethods {
 
   private final ClassFile classFile;
 
-  RecordMethods(Classes classes) {
-    classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(classes.hierarchy()));
+  RecordMethods(ClassHierarchyResolver hierarchy) {
+    classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
   }
 
   /** Returns the class with these methods. */

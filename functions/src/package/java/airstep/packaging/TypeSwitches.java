@@ -1,6 +1,7 @@
 package airstep.packaging;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -25,10 +26,10 @@ final class TypeSwitches {
 
   private final ClassFile classFile;
 
-  TypeSwitches(Classes classes) {
+  TypeSwitches(ClassHierarchyResolver hierarchy) {
     classFile =
         ClassFile.of(
-            ClassFile.ClassHierarchyResolverOption.of(classes.hierarchy()),
+            ClassFile.ClassHierarchyResolverOption.of(hierarchy),
             ClassFile.DebugElementsOption.PASS_DEBUG);
   }
 
