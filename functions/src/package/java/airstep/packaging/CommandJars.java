@@ -1,6 +1,7 @@
 package airstep.packaging;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
@@ -27,7 +28,8 @@ import java.util.zip.ZipOutputStream;
  *
  * <p>The classes of a format older than Java 6, such as those of picocli, get stack maps: the JVM's
  * cache of classes leaves out classes without them. In our own classes, what the JVM would make for
- * records and type switches is written out, because the cache does not hold that.
+ * records and type switches is written out, because the cache does not hold that. The library of
+ * SQLite becomes a file beside the jars.
  */
 final class CommandJars {
 
@@ -54,7 +56,7 @@ final class CommandJars {
    *
    * @param args the jar of the command, and the folder with its libraries
    */
-  public static void main(String... args) throws IOException {
+  public static void main(String... args) throws IOException, ReflectiveOperationException {
     List<Path> jars = new ArrayList<>(List.of(Path.of(args[0])));
     try (Stream<Path> libraries = Files.list(Path.of(args[1]))) {
       libraries.filter(it -> it.toString().endsWith(".jar")).forEach(jars::add);
@@ -67,6 +69,26 @@ final class CommandJars {
       CommandJars changes = new CommandJars(classes);
       for (Path jar : jars) {
         changes.rewrite(jar);
+      }
+      unpackSqlite(classes, Path.of(args[1]));
+    }
+  }
+
+  /**
+   * Unpacks SQLite's library for this platform into a folder that the launcher names to its driver.
+   * Otherwise the driver starts a program to learn the platform, and writes the library to a
+   * temporary file, for each command.
+   */
+  private static void unpackSqlite(ClassLoader classes, Path libraries)
+      throws IOException, ReflectiveOperationException {
+    Class<?> driver = classes.loadClass("org.sqlite.util.LibraryLoaderUtil");
+    String folder = (String) driver.getMethod("getNativeLibResourcePath").invoke(null);
+    String name = (String) driver.getMethod("getNativeLibName").invoke(null);
+    Path file = Files.createDirectories(libraries.resolve("native")).resolve(name);
+    try (InputStream library = driver.getResourceAsStream(folder + "/" + name)) {
+      // A platform without one in the jar may have its own.
+      if (library != null) {
+        Files.copy(library, file, StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }
