@@ -17,9 +17,9 @@ final class HollowClasses {
 
   private static final String CRT = "software/amazon/awssdk/crt/";
 
-  /** What the functions do not use of CRT: they use its HTTP and its TLS alone. */
+  /** What neither the functions nor the SDK use of CRT. */
   private static final Set<String> UNUSED =
-      Set.of("auth", "cal", "cbor", "eventstream", "iot", "mqtt", "mqtt5", "s3");
+      Set.of("cbor", "eventstream", "iot", "mqtt", "mqtt5", "s3");
 
   /** Removes the code of a method. */
   static final MethodTransform METHOD =

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.Constructor;
@@ -19,11 +21,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +40,9 @@ final class PackedClassesIT {
   private static final ClassLoader ORIGINAL = PackedClassesIT.class.getClassLoader();
   private static final String JSON_OBJECT = "airstep.vocabulary.json.JsonObject";
   private static final String JSON_FIELDS = "airstep.vocabulary.json.JsonFields";
+
+  private static final Pattern HOLLOW =
+      Pattern.compile("software\\.amazon\\.awssdk\\.crt\\.(cbor|eventstream|iot|mqtt|mqtt5|s3)\\.");
 
   /** Two values of each type that a component of a record may have. */
   private static final Map<Class<?>, List<Object>> VALUES =
@@ -102,6 +110,29 @@ final class PackedClassesIT {
         .flatMap(code -> code.elementStream())
         .filter(InvokeDynamicInstruction.class::isInstance)
         .count();
+  }
+
+  /** Of CRT, these are without code. */
+  @Test
+  void doNotCallWhatIsHollow() {
+    assertThat(classes.entrySet())
+        .filteredOn(one -> !HOLLOW.matcher(one.getKey()).lookingAt())
+        .allSatisfy(
+            one ->
+                assertThat(called(one.getValue()))
+                    .as(one.getKey())
+                    .noneMatch(owner -> HOLLOW.matcher(owner).lookingAt()));
+    assertThat(classes.keySet()).anyMatch(name -> HOLLOW.matcher(name).lookingAt());
+  }
+
+  private static Set<String> called(byte[] bytes) {
+    Set<String> owners = new HashSet<>();
+    for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
+      if (entry instanceof MemberRefEntry member) {
+        owners.add(member.owner().asInternalName().replace('/', '.'));
+      }
+    }
+    return owners;
   }
 
   @Test
