@@ -1,15 +1,12 @@
 package airstep.packaging;
 
 import java.lang.classfile.ClassFile;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The classes as Lambda gets them: changed so that they load and start faster. */
 final class ChangedClasses {
-
-  private static final String CLASS = ".class";
 
   private final UnusedOperations operations;
   private final MetadataTables tables;
@@ -26,26 +23,19 @@ final class ChangedClasses {
                 .map(it -> ClassFile.of().parse(it.getValue()))
                 .toList());
     Classes classes = new Classes(originals);
-    tables = new MetadataTables(classes);
-    attributes = new UnreadAttributes(classes);
+    tables = new MetadataTables(classes.hierarchy());
+    attributes = new UnreadAttributes(classes.hierarchy());
     records = new RecordMethods(classes.hierarchy());
     switches = new TypeSwitches(classes.hierarchy());
     lambdas = new Lambdas(classes);
   }
 
   /**
-   * Returns the changed classes, and those made from them, by the names of their files.
+   * Returns the changed classes, and those made from them, by their names with slashes.
    *
-   * @param files those of a jar, of which it changes the classes
+   * @param originals all classes by their names with slashes
    */
-  static SortedMap<String, byte[]> of(Map<String, byte[]> files) {
-    Map<String, byte[]> originals = new HashMap<>();
-    files.forEach(
-        (name, bytes) -> {
-          if (name.endsWith(CLASS)) {
-            originals.put(name.substring(0, name.length() - CLASS.length()), bytes);
-          }
-        });
+  static SortedMap<String, byte[]> of(Map<String, byte[]> originals) {
     ChangedClasses changes = new ChangedClasses(originals);
     SortedMap<String, byte[]> all = new TreeMap<>();
     originals.forEach(
@@ -54,7 +44,7 @@ final class ChangedClasses {
             byte[] reduced = changes.reduced(name, bytes);
             byte[] slim =
                 UnreadAttributes.stayIn(name) ? reduced : changes.attributes.removed(reduced);
-            changes.linked(slim).forEach((made, its) -> all.put(made + CLASS, its));
+            all.putAll(changes.linked(slim));
           }
         });
     return all;

@@ -5,16 +5,24 @@ import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The class files of the package, by their names with slashes. */
 final class Classes {
 
   private final Map<String, byte[]> files;
   private final Map<String, ClassModel> parsed = new HashMap<>();
+  private final ClassHierarchyResolver hierarchy =
+      ClassHierarchyResolver.ofResourceParsing(this::open)
+          .orElse(ClassHierarchyResolver.defaultResolver())
+          .cached();
 
   Classes(Map<String, byte[]> files) {
     this.files = files;
@@ -29,9 +37,21 @@ final class Classes {
 
   /** Which class extends which: those of the package, and those of the JDK. */
   ClassHierarchyResolver hierarchy() {
-    return ClassHierarchyResolver.ofResourceParsing(this::open)
-        .orElse(ClassHierarchyResolver.defaultResolver())
-        .cached();
+    return hierarchy;
+  }
+
+  /** Returns the calls in a method that the JVM links when they are first reached. */
+  static Stream<InvokeDynamicInstruction> dynamicCalls(MethodModel method) {
+    return method.code().stream()
+        .flatMap(code -> code.elementStream())
+        .filter(InvokeDynamicInstruction.class::isInstance)
+        .map(InvokeDynamicInstruction.class::cast);
+  }
+
+  /** Returns whether the element of a class is its static initializer. */
+  static boolean initializes(Object element) {
+    return element instanceof MethodModel method
+        && method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME);
   }
 
   private InputStream open(ClassDesc type) {

@@ -14,13 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -32,8 +29,6 @@ import java.util.zip.ZipOutputStream;
  * SQLite becomes a file beside the jars.
  */
 final class CommandJars {
-
-  private static final String CLASS = ".class";
 
   private final ClassFile format;
   private final RecordMethods records;
@@ -94,14 +89,12 @@ final class CommandJars {
   }
 
   private void rewrite(Path jar) throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
+    Map<String, byte[]> files = Jar.read(jar);
     boolean changed = false;
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        byte[] before = zip.getInputStream(entry).readAllBytes();
-        byte[] after = entry.getName().endsWith(CLASS) ? changed(entry.getName(), before) : before;
-        changed |= after != before;
-        files.put(entry.getName(), after);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      if (file.getKey().endsWith(Jar.CLASS)) {
+        byte[] before = file.setValue(changed(file.getKey(), file.getValue()));
+        changed |= file.getValue() != before;
       }
     }
     if (changed) {

@@ -3,9 +3,7 @@ package airstep.packaging;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeModel;
-import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
-import java.lang.constant.ConstantDescs;
 import java.util.Set;
 
 /**
@@ -44,12 +42,7 @@ final class HollowClasses {
     ClassFile classFile = ClassFile.of();
     return classFile.transformClass(
         classFile.parse(bytes),
-        ClassTransform.dropping(HollowClasses::initializes)
+        ClassTransform.dropping(Classes::initializes)
             .andThen(ClassTransform.transformingMethods(METHOD)));
-  }
-
-  private static boolean initializes(Object element) {
-    return element instanceof MethodModel method
-        && method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME);
   }
 }

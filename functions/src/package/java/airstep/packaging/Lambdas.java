@@ -5,11 +5,9 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
-import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,18 +71,10 @@ final class Lambdas {
   }
 
   private List<CallSite> sites(ClassModel model) {
-    List<CallSite> sites = new ArrayList<>();
-    for (MethodModel method : model.methods()) {
-      method.code().stream()
-          .flatMap(code -> code.elementStream())
-          .forEach(
-              element -> {
-                if (element instanceof InvokeDynamicInstruction call) {
-                  CallSite.of(call, model, classes).ifPresent(sites::add);
-                }
-              });
-    }
-    return sites;
+    return model.methods().stream()
+        .flatMap(Classes::dynamicCalls)
+        .flatMap(call -> CallSite.of(call, model, classes).stream())
+        .toList();
   }
 
   private byte[] transformed(

@@ -1,6 +1,7 @@
 package airstep.packaging;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -48,8 +49,8 @@ final class MetadataTables {
 
   private final ClassFile classFile;
 
-  MetadataTables(Classes classes) {
-    classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(classes.hierarchy()));
+  MetadataTables(ClassHierarchyResolver hierarchy) {
+    classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
   }
 
   /** Returns whether the class is one of the tables. */
@@ -72,7 +73,7 @@ final class MetadataTables {
     }
     return classFile.transformClass(
         model,
-        ClassTransform.dropping(MetadataTables::fills)
+        ClassTransform.dropping(Classes::initializes)
             .andThen(
                 (builder, element) -> {
                   if (element instanceof MethodModel method
@@ -88,17 +89,12 @@ final class MetadataTables {
                 }));
   }
 
-  private static boolean fills(Object element) {
-    return element instanceof MethodModel method
-        && method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME);
-  }
-
   /** Returns what the table has, by the text or the name of the constant that is the key. */
   private static Map<String, ClassDesc> entries(ClassModel model) {
     Map<String, ClassDesc> all = new LinkedHashMap<>();
     String[] key = new String[1];
     model.methods().stream()
-        .filter(MetadataTables::fills)
+        .filter(Classes::initializes)
         .flatMap(method -> method.code().orElseThrow().elementStream())
         .forEach(
             element -> {

@@ -6,20 +6,20 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Makes from the jar of all functions what Lambda gets: for each platform a zip with the classes in
- * {@code lib/function.jar} and CRT's library beside them, where Lambda's JVM finds it without
- * unpacking. Run from its source by the build.
+ * {@code lib/classes}, the handlers and the resources in {@code lib/function.jar}, and CRT's
+ * library beside them, where Lambda's JVM finds it without unpacking. Run from its source by the
+ * build.
  */
 final class Package {
 
@@ -27,7 +27,6 @@ final class Package {
   private static final Map<String, String> PLATFORMS =
       Map.of("arm64", "linux/armv8/glibc/", "x86_64", "linux/x86_64/glibc/");
 
-  private static final String CLASS = ".class";
   private static final String LIBRARY = "libaws-crt-jni.so";
 
   /** The same for each build, so that the same code gives the same zip. */
@@ -38,28 +37,33 @@ final class Package {
   /** Reads the jar in the first argument, and writes {@code function-<platform>.zip} beside it. */
   public static void main(String... args) throws IOException {
     Path jar = Path.of(args[0]);
-    SortedMap<String, byte[]> files = read(jar);
+    Map<String, byte[]> files = Jar.read(jar);
+    Map<String, byte[]> originals = new HashMap<>();
     SortedMap<String, byte[]> forLambda = new TreeMap<>();
-    SortedMap<String, byte[]> packed = new TreeMap<>();
     files.forEach(
         (name, bytes) -> {
-          if (!name.endsWith(CLASS) && !name.endsWith("/" + LIBRARY) || isForLambda(name)) {
+          if (name.endsWith(Jar.CLASS)) {
+            originals.put(name.substring(0, name.length() - Jar.CLASS.length()), bytes);
+          }
+          if (isForLambda(name)) {
             forLambda.put(name, bytes);
           }
         });
-    ChangedClasses.of(files)
+    SortedMap<String, byte[]> packed = new TreeMap<>();
+    ChangedClasses.of(originals)
         .forEach(
             (name, bytes) -> {
-              if (!isForLambda(name)) {
-                packed.put(
-                    name.replace('/', '.').substring(0, name.length() - CLASS.length()), bytes);
+              if (!isOfHandlers(name)) {
+                packed.put(name.replace('/', '.'), bytes);
               }
             });
-    Handlers.of(packed.values()).forEach((name, bytes) -> forLambda.put(name + CLASS, bytes));
+    Handlers.of(packed.values()).forEach((name, bytes) -> forLambda.put(name + Jar.CLASS, bytes));
+    byte[] classes = PackedClasses.of(packed);
+    byte[] handlers = stored(forLambda);
     for (Map.Entry<String, String> platform : PLATFORMS.entrySet()) {
       SortedMap<String, byte[]> zip = new TreeMap<>();
-      zip.put("lib/classes", PackedClasses.of(packed));
-      zip.put("lib/function.jar", stored(forLambda));
+      zip.put("lib/classes", classes);
+      zip.put("lib/function.jar", handlers);
       zip.put("lib/" + LIBRARY, files.get(platform.getValue() + LIBRARY));
       try (OutputStream out =
           Files.newOutputStream(jar.resolveSibling("function-" + platform.getKey() + ".zip"))) {
@@ -68,20 +72,16 @@ final class Package {
     }
   }
 
-  private static boolean isForLambda(String name) {
-    return name.startsWith("airstep/start/") || name.startsWith("com/amazonaws/services/lambda/");
+  /** Lambda itself loads the classes of the handlers, and finds all resources. */
+  private static boolean isForLambda(String file) {
+    boolean resource =
+        !file.endsWith(Jar.CLASS) && !file.endsWith("/") && !file.endsWith("/" + LIBRARY);
+    return resource || isOfHandlers(file);
   }
 
-  private static SortedMap<String, byte[]> read(Path jar) throws IOException {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (!entry.isDirectory()) {
-          files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-        }
-      }
-    }
-    return files;
+  private static boolean isOfHandlers(String name) {
+    return !name.endsWith("/")
+        && (name.startsWith("airstep/start/") || name.startsWith("com/amazonaws/services/lambda/"));
   }
 
   /** The JVM reads a class from a jar faster if it is not compressed. The zip around it is. */

@@ -3,7 +3,6 @@ package airstep.packaging;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
@@ -12,7 +11,9 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 final class RecordMethods {
 
+  private static final ClassDesc BOOTSTRAP = ClassDesc.of("java.lang.runtime.ObjectMethods");
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
   private static final ClassDesc BUILDER = ClassDesc.of("java.lang.StringBuilder");
 
@@ -34,41 +36,45 @@ final class RecordMethods {
   /** Returns the class with these methods. */
   byte[] written(byte[] bytes) {
     ClassModel model = classFile.parse(bytes);
-    if (model.methods().stream().allMatch(method -> leftToTheJvm(method).isEmpty())) {
+    Map<MethodModel, InvokeDynamicInstruction> left = new HashMap<>();
+    model.methods().forEach(it -> leftToTheJvm(it).ifPresent(call -> left.put(it, call)));
+    if (left.isEmpty()) {
       return bytes;
     }
     return classFile.transformClass(
         model,
         (builder, element) -> {
-          Optional<InvokeDynamicInstruction> left =
-              element instanceof MethodModel method ? leftToTheJvm(method) : Optional.empty();
-          if (left.isPresent() && element instanceof MethodModel method) {
+          if (element instanceof MethodModel method && left.containsKey(method)) {
             builder.withMethodBody(
                 method.methodName(),
                 method.methodType(),
                 method.flags().flagsMask(),
-                code -> write(code, new Parts(model, left.get())));
+                code -> write(code, new Parts(model, left.get(method))));
           } else {
-            ClassTransform.ACCEPT_ALL.accept(builder, element);
+            builder.with(element);
           }
         });
   }
 
   private static Optional<InvokeDynamicInstruction> leftToTheJvm(MethodModel method) {
-    return method.code().stream()
-        .flatMap(code -> code.elementStream())
-        .filter(InvokeDynamicInstruction.class::isInstance)
-        .map(InvokeDynamicInstruction.class::cast)
-        .filter(
-            call ->
-                call.bootstrapMethod()
-                    .owner()
-                    .equals(ClassDesc.of("java.lang.runtime.ObjectMethods")))
+    return Classes.dynamicCalls(method)
+        .filter(call -> call.bootstrapMethod().owner().equals(BOOTSTRAP))
         .findFirst();
   }
 
   /** A component: its name and type. */
-  private record Component(String name, ClassDesc type) {}
+  private record Component(String name, ClassDesc type) {
+
+    /** The class whose static methods hash, print and compare such a value. */
+    ClassDesc methods() {
+      return type.isPrimitive() ? Conversion.box(type) : OBJECTS;
+    }
+
+    /** The type of what those methods take. */
+    ClassDesc taken() {
+      return type.isPrimitive() ? type : ConstantDescs.CD_Object;
+    }
+  }
 
   /** The record, the method to write, and the components. */
   private record Parts(ClassDesc self, String method, List<Component> components) {
@@ -107,20 +113,13 @@ final class RecordMethods {
     for (Component component : parts.components()) {
       code.aload(0).getfield(parts.self(), component.name(), component.type());
       code.aload(2).getfield(parts.self(), component.name(), component.type());
-      if (!component.type().isPrimitive()) {
-        code.invokestatic(
-                OBJECTS,
-                "equals",
-                MethodTypeDesc.of(
-                    ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object))
-            .ifeq(differ);
+      ClassDesc taken = component.taken();
+      if (component.type().isPrimitive()) {
+        MethodTypeDesc compare = MethodTypeDesc.of(ConstantDescs.CD_int, taken, taken);
+        code.invokestatic(component.methods(), "compare", compare).ifne(differ);
       } else {
-        ClassDesc type = component.type();
-        code.invokestatic(
-                Conversion.box(type),
-                "compare",
-                MethodTypeDesc.of(ConstantDescs.CD_int, type, type))
-            .ifne(differ);
+        MethodTypeDesc equals = MethodTypeDesc.of(ConstantDescs.CD_boolean, taken, taken);
+        code.invokestatic(component.methods(), "equals", equals).ifeq(differ);
       }
     }
     code.iconst_1().ireturn();
@@ -130,35 +129,31 @@ final class RecordMethods {
   private static void hashCode(CodeBuilder code, Parts parts) {
     code.iconst_0();
     for (Component component : parts.components()) {
-      ClassDesc owner = component.type().isPrimitive() ? Conversion.box(component.type()) : OBJECTS;
-      ClassDesc type = component.type().isPrimitive() ? component.type() : ConstantDescs.CD_Object;
       code.bipush(31).imul();
       code.aload(0).getfield(parts.self(), component.name(), component.type());
-      code.invokestatic(owner, "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, type)).iadd();
+      MethodTypeDesc hash = MethodTypeDesc.of(ConstantDescs.CD_int, component.taken());
+      code.invokestatic(component.methods(), "hashCode", hash).iadd();
     }
     code.ireturn();
   }
 
   private static void toString(CodeBuilder code, Parts parts) {
-    code.new_(BUILDER)
-        .dup()
-        .invokespecial(BUILDER, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
-    append(code.loadConstant(parts.simpleName() + "["), ConstantDescs.CD_String);
+    code.new_(BUILDER).dup();
+    code.invokespecial(BUILDER, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+    append(code.loadConstant(parts.simpleName() + "["));
     String before = "";
     for (Component component : parts.components()) {
-      append(code.loadConstant(before + component.name() + "="), ConstantDescs.CD_String);
+      append(code.loadConstant(before + component.name() + "="));
       code.aload(0).getfield(parts.self(), component.name(), component.type());
-      ClassDesc type = component.type().isPrimitive() ? component.type() : ConstantDescs.CD_Object;
-      code.invokestatic(
-          ConstantDescs.CD_String, "valueOf", MethodTypeDesc.of(ConstantDescs.CD_String, type));
-      append(code, ConstantDescs.CD_String);
+      MethodTypeDesc print = MethodTypeDesc.of(ConstantDescs.CD_String, component.taken());
+      append(code.invokestatic(component.methods(), "toString", print));
       before = ", ";
     }
-    append(code.loadConstant("]"), ConstantDescs.CD_String);
+    append(code.loadConstant("]"));
     code.invokevirtual(BUILDER, "toString", MethodTypeDesc.of(ConstantDescs.CD_String)).areturn();
   }
 
-  private static void append(CodeBuilder code, ClassDesc type) {
-    code.invokevirtual(BUILDER, "append", MethodTypeDesc.of(BUILDER, type));
+  private static void append(CodeBuilder code) {
+    code.invokevirtual(BUILDER, "append", MethodTypeDesc.of(BUILDER, ConstantDescs.CD_String));
   }
 }

@@ -13,8 +13,8 @@ import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns the choice that a {@code switch} over types makes into a method of its class. The JVM makes
@@ -36,44 +36,69 @@ final class TypeSwitches {
   /** Returns the class with a method for each choice. */
   byte[] replaced(byte[] bytes) {
     ClassModel model = classFile.parse(bytes);
-    List<InvokeDynamicInstruction> choices = new ArrayList<>();
+    List<Choice> choices =
+        model.methods().stream()
+            .flatMap(Classes::dynamicCalls)
+            .flatMap(call -> Choice.of(call).stream())
+            .distinct()
+            .toList();
+    if (choices.isEmpty()) {
+      return bytes;
+    }
     boolean ofInterface = model.flags().has(AccessFlag.INTERFACE);
     CodeTransform calls =
         (builder, element) -> {
-          if (element instanceof InvokeDynamicInstruction call && replaces(call)) {
-            builder.invokestatic(
-                model.thisClass().asSymbol(), name(choices.size()), call.typeSymbol(), ofInterface);
-            choices.add(call);
-          } else {
+          int number =
+              element instanceof InvokeDynamicInstruction call
+                  ? Choice.of(call).map(choices::indexOf).orElse(-1)
+                  : -1;
+          if (number < 0) {
             builder.with(element);
+          } else {
+            builder.invokestatic(
+                model.thisClass().asSymbol(),
+                name(number),
+                choices.get(number).type(),
+                ofInterface);
           }
         };
     ClassTransform methods =
         ClassTransform.endHandler(
             builder -> {
               for (int i = 0; i < choices.size(); i++) {
-                InvokeDynamicInstruction choice = choices.get(i);
+                Choice choice = choices.get(i);
                 builder.withMethodBody(
                     name(i),
-                    choice.typeSymbol(),
+                    choice.type(),
                     ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
-                    code -> choose(code, choice.bootstrapArgs()));
+                    code -> choose(code, choice.labels()));
               }
             });
-    byte[] all =
-        classFile.transformClass(
-            model, ClassTransform.transformingMethodBodies(calls).andThen(methods));
-    return choices.isEmpty() ? bytes : all;
+    return classFile.transformClass(
+        model, ClassTransform.transformingMethodBodies(calls).andThen(methods));
   }
 
   private static String name(int number) {
     return "choice$" + number;
   }
 
-  private static boolean replaces(InvokeDynamicInstruction call) {
-    return call.bootstrapMethod().owner().equals(BOOTSTRAPS)
-        && call.bootstrapMethod().methodName().equals("typeSwitch")
-        && call.bootstrapArgs().stream().allMatch(TypeSwitches::isTypeOrText);
+  /**
+   * What a switch chooses from.
+   *
+   * @param type takes the value and the number of the first label to try
+   */
+  private record Choice(MethodTypeDesc type, List<ConstantDesc> labels) {
+
+    /** Returns that of a call; empty if the call must stay as it is. */
+    static Optional<Choice> of(InvokeDynamicInstruction call) {
+      boolean replaced =
+          call.bootstrapMethod().owner().equals(BOOTSTRAPS)
+              && call.bootstrapMethod().methodName().equals("typeSwitch")
+              && call.bootstrapArgs().stream().allMatch(TypeSwitches::isTypeOrText);
+      return replaced
+          ? Optional.of(new Choice(call.typeSymbol(), call.bootstrapArgs()))
+          : Optional.empty();
+    }
   }
 
   private static boolean isTypeOrText(ConstantDesc label) {

@@ -1,6 +1,7 @@
 package airstep.packaging;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.FieldTransform;
@@ -17,10 +18,10 @@ final class UnreadAttributes {
 
   private final ClassFile classFile;
 
-  UnreadAttributes(Classes classes) {
+  UnreadAttributes(ClassHierarchyResolver hierarchy) {
     classFile =
         ClassFile.of(
-            ClassFile.ClassHierarchyResolverOption.of(classes.hierarchy()),
+            ClassFile.ClassHierarchyResolverOption.of(hierarchy),
             ClassFile.DebugElementsOption.DROP_DEBUG,
             ClassFile.LineNumbersOption.DROP_LINE_NUMBERS,
             // Otherwise the names of what is left out stay.

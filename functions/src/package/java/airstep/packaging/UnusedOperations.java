@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 final class UnusedOperations {
 
   private static final Pattern CLIENT =
-      Pattern.compile("software/amazon/awssdk/services/\\w+/(Default)?(\\w+)Client");
+      Pattern.compile("software/amazon/awssdk/services/\\w+/\\w+Client");
 
   private static final Pattern TAKEN = Pattern.compile("\\w+Request|Consumer");
 

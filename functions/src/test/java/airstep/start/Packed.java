@@ -16,10 +16,23 @@ public final class Packed {
 
   private static final Path ZIP = Path.of("target", "function-x86_64.zip");
 
+  private static final byte[] FILE = file();
+  private static final Map<String, byte[]> CLASSES = read(ByteBuffer.wrap(FILE));
+
   private Packed() {}
 
-  /** Returns the bytes of the file. */
-  static byte[] file() {
+  /** Writes the file to a folder, and opens it there. */
+  static PackedClassLoader open(Path folder) throws IOException {
+    return PackedClassLoader.open(
+        Files.write(folder.resolve("classes"), FILE), Packed.class.getClassLoader());
+  }
+
+  /** Returns the class files in it by their names, read without its table. */
+  public static Map<String, byte[]> classes() {
+    return CLASSES;
+  }
+
+  private static byte[] file() {
     try (FileSystem zip = FileSystems.newFileSystem(ZIP)) {
       return Files.readAllBytes(zip.getPath("lib", "classes"));
     } catch (IOException e) {
@@ -27,9 +40,7 @@ public final class Packed {
     }
   }
 
-  /** Returns the class files in it by their names, read without its table. */
-  public static Map<String, byte[]> classes() {
-    ByteBuffer file = ByteBuffer.wrap(file());
+  private static Map<String, byte[]> read(ByteBuffer file) {
     Map<String, byte[]> all = new TreeMap<>();
     int slots = file.getInt();
     for (int slot = 0; slot < slots; slot++) {

@@ -3,7 +3,6 @@ package airstep.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +21,7 @@ final class PackedClassLoaderIT {
 
   @BeforeAll
   static void open() throws Exception {
-    Path file = Files.write(folder.resolve("classes"), Packed.file());
-    loader = PackedClassLoader.open(file, PackedClassLoaderIT.class.getClassLoader());
+    loader = Packed.open(folder);
   }
 
   @Test
@@ -64,8 +62,7 @@ final class PackedClassLoaderIT {
 
   @Test
   void loadsAClassOnceForManyThreads() throws Exception {
-    PackedClassLoader another =
-        PackedClassLoader.open(folder.resolve("classes"), Start.class.getClassLoader());
+    PackedClassLoader another = Packed.open(folder);
     Set<Class<?>> loaded = ConcurrentHashMap.newKeySet();
     List<Thread> threads =
         IntStream.range(0, 16)

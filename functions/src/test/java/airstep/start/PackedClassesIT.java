@@ -14,7 +14,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,8 +67,7 @@ final class PackedClassesIT {
   @BeforeAll
   static void open() throws Exception {
     classes = Packed.classes();
-    Path file = Files.write(folder.resolve("classes"), Packed.file());
-    loader = PackedClassLoader.open(file, PackedClassesIT.class.getClassLoader());
+    loader = Packed.open(folder);
   }
 
   @Test
