@@ -63,10 +63,11 @@ function App() {
   const open = (id) => setDialog({ what: 'run', id });
   const fitting = () => answer.all.filter((run) => fits(run, overview.flows.find((flow) => flow.name === run.flow), words));
   // The chosen row stays with its run when others come, until the filter changes.
-  const at = answer && row.filter === filter ? fitting().findIndex((run) => run.id === row.id) : -1;
+  const at = row.filter === filter ? row.id : null;
   const move = (by) => () => {
-    const to = Math.min(fitting().length - 1, Math.max(0, at + by));
-    setRow({ id: fitting()[to]?.id, filter });
+    const runs = fitting();
+    const to = Math.min(runs.length - 1, Math.max(0, runs.findIndex((run) => run.id === at) + by));
+    setRow({ id: runs[to]?.id, filter });
     document.querySelectorAll('[data-run]')[to]?.scrollIntoView({ block: 'nearest' });
   };
   const shift = (by) => () => setView({ from: view.from + by, to: view.to + by });
@@ -77,7 +78,7 @@ function App() {
     k: move(-1),
     f: () => setFilter(filter === 'failed' ? '' : 'failed'),
     t: () => setView(null),
-    Enter: () => at >= 0 && fitting()[at] && open(fitting()[at].id),
+    Enter: () => at && fitting().some((run) => run.id === at) && open(at),
     ArrowLeft: shift(-DAY / 2),
     ArrowRight: shift(DAY / 2),
     Escape: () => setFilter(''),

@@ -13,7 +13,7 @@ function RunTable({ runs, flows, now, zone, words, open, at }) {
         el('thead', null, el('tr', null,
           el('th', null, spoken('Outcome')), el('th', null, 'Flow'), el('th', null, 'Started'), el('th.number', null, 'Took'),
           el('th.number', null, 'Failed'), el('th', null, 'Reason'), el('th', null, 'Run'))),
-        el('tbody', null, fitting.slice(0, most).map((run, i) => el('tr', { key: run.id, class: i === at ? 'at' : '', 'data-run': run.id },
+        el('tbody', null, fitting.slice(0, most).map((run) => el('tr', { key: run.id, class: run.id === at ? 'at' : '', 'data-run': run.id },
           el('td', null, el(Sign, { of: run.status })),
           el('td', null, el('button.open', { onClick: () => open(run.id) }, run.flow, run.check && el('span.muted', null, ' (check)'))),
           el('td.started.nowrap', { title: shown(millis(run.startedAt), 'full', zone) }, now - millis(run.startedAt) < 6 * HOUR ? `${roughly((now - millis(run.startedAt)) / 1000)} ago` : shown(millis(run.startedAt), 'full', zone)),
