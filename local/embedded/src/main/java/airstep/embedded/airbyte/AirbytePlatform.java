@@ -184,10 +184,9 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
   }
 
   private Optional<EmbeddedJob> running(UUID connectionId) {
-    List<EmbeddedJob> jobs = present(connectionId);
-    return jobs.isEmpty()
-        ? Optional.empty()
-        : Optional.of(jobs.getLast()).filter(job -> job.isActiveAt(now()));
+    return present(connectionId).reversed().stream()
+        .findFirst()
+        .filter(job -> job.isActiveAt(now()));
   }
 
   private JobPlan nextSync(UUID connectionId) {
