@@ -14,17 +14,10 @@ public record ClosedPort(Socket holder) implements AutoCloseable {
 
   /** Holds a free port. */
   public static ClosedPort any() {
-    return of(0);
-  }
-
-  /** Holds the port of a server that has been closed. */
-  public static ClosedPort of(int port) {
     try {
       Socket holder = new Socket();
-      // The server's last connections may still occupy it.
-      holder.setReuseAddress(true);
       // Bound, but not listening.
-      holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       return new ClosedPort(holder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

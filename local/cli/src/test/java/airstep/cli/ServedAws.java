@@ -116,7 +116,7 @@ final class ServedAws implements AutoCloseable {
     return _ -> AwsJson.error(status, type, message);
   }
 
-  /** No longer answers. */
+  /** From now on it has an endpoint that refuses connections. */
   void stop() {
     server.refuse();
   }

@@ -43,6 +43,7 @@ final class DoctorWorld implements AutoCloseable {
   final EmbeddedAirbyte airbyte;
   final SlackInbox slack = new SlackInbox(InstantSource.fixed(NOW), WEBHOOK);
   final Map<String, String> secrets = new HashMap<>();
+  private final Api api;
   private final Path folder;
   private final List<Flow> flows = new ArrayList<>();
   private final LoopbackService airbyteServer;
@@ -51,11 +52,12 @@ final class DoctorWorld implements AutoCloseable {
 
   /** An Airbyte with the connections orders and users. */
   DoctorWorld(Api api, Path folder) {
+    this.api = api;
     this.folder = folder;
     World world = World.empty(1).withConnection(ORDERS, "Orders").withConnection(USERS, "Users");
     airbyte = new EmbeddedAirbyte(InstantSource.fixed(NOW), world, api.settings());
     airbyteServer = new LoopbackService(airbyte);
-    secrets.put(AIRBYTE, Json.write(api.secret(airbyteServer.origin(), api.settings())));
+    writeAirbyteSecret();
     secrets.put(SLACK, Json.write(Map.of("webhook_url", slackServer.origin() + WEBHOOK)));
   }
 
@@ -76,6 +78,11 @@ final class DoctorWorld implements AutoCloseable {
   /** Stops Airbyte: nothing listens at its address. */
   void stopAirbyte() {
     airbyteServer.refuse();
+    writeAirbyteSecret();
+  }
+
+  private void writeAirbyteSecret() {
+    secrets.put(AIRBYTE, Json.write(api.secret(airbyteServer.origin(), api.settings())));
   }
 
   /** What a check finds here, on this machine. */

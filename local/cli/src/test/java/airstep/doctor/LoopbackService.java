@@ -35,13 +35,14 @@ public final class LoopbackService implements AutoCloseable {
 
   /** Scheme, host and port. */
   public String origin() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    int port = refusing == null ? server.getAddress().getPort() : refusing.port();
+    return "http://127.0.0.1:" + port;
   }
 
-  /** No longer answers: refuses connections until it is closed. */
+  /** From now on it has an origin that refuses connections. */
   public void refuse() {
-    server.stop(0);
-    refusing = ClosedPort.of(server.getAddress().getPort());
+    // Its own port cannot be held without a moment in which it is anyone's.
+    refusing = ClosedPort.any();
   }
 
   @Override
