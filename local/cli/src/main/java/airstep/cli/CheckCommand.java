@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.operate.Place;
+import airstep.operate.Start;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +18,7 @@ final class CheckCommand extends FlowCommand {
   @Parameters(paramLabel = "FLOW", description = "The flow's name.")
   private String name;
 
-  private static final String CHECK = "{\"check\": true}";
+  private static final Start CHECK = Start.of("{\"check\": true}");
 
   @Override
   public Integer call() throws Exception {

@@ -7,6 +7,7 @@ import airstep.embedded.stack.UnreadableSecretsException;
 import airstep.flows.Problem;
 import airstep.json.Json;
 import airstep.operate.PlaceUnusableException;
+import airstep.operate.StartedMeanwhileException;
 import airstep.operate.UnknownRunException;
 import airstep.page.PortTakenException;
 import airstep.secrets.SecretUnusableException;
@@ -41,6 +42,7 @@ record Failure(String message, int exitCode, List<Problem> problems) {
           StoreUnusableException _,
           PlaceUnusableException _,
           UnknownRunException _,
+          StartedMeanwhileException _,
           PortTakenException _ ->
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
       case AirbyteRefusedException _, SecretUnusableException _ ->

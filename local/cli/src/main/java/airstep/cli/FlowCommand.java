@@ -8,6 +8,7 @@ import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.operate.LocalPlace;
 import airstep.operate.Place;
+import airstep.operate.Start;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -69,40 +70,39 @@ abstract class FlowCommand extends Subcommand {
     return on.words();
   }
 
-  /** Starts the flow in that place with that input, and returns the exit code. */
-  final int start(Place place, String name, String input) {
+  /** Starts the flow in that place, and returns the exit code. */
+  final int start(Place place, String name, Start with) {
     PrintStream err = console().err();
     boolean redraws = console().live() && !plain;
     RunDisplay display = redraws ? LiveScreen.onTerminal(err) : new PlainLines(err);
     return printed(
         new StageRun(place, display, err, InstantSource.system(), RealTime::sleep)
-            .start(name, input));
+            .start(name, with));
   }
 
   /**
-   * Starts the flow with that input.
+   * Starts the flow.
    *
    * @param name the name of the flow
    * @param clock null for a real clock with --secrets and a virtual one without
    * @param trace null for none
    * @return the exit code
    */
-  final int start(String name, String input, Clock clock, long seed, Path trace) throws Exception {
+  final int start(String name, Start with, Clock clock, long seed, Path trace) throws Exception {
     try (OpeningStore opening = history().open()) {
-      return start(opening, name, input, clock, seed, trace);
+      return start(opening, name, with, clock, seed, trace);
     }
   }
 
   /** The same with a store that is being opened. */
-  final int start(
-      OpeningStore opening, String name, String input, Clock clock, long seed, Path trace)
+  final int start(OpeningStore opening, String name, Start with, Clock clock, long seed, Path trace)
       throws Exception {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());
     check(flow);
     Optional<PausedStart> paused =
         PausedStart.of(
-            flow, LocalPlace.of(opening.store(), words()), InputOption.read(input), now());
+            flow, LocalPlace.of(opening.store(), words()), InputOption.read(with.input()), now());
     if (paused.isPresent()) {
       console().err().println(paused.get().line());
       if (paused.get().held()) {
@@ -118,7 +118,7 @@ abstract class FlowCommand extends Subcommand {
         Trace tracing = Trace.to(trace);
         RunWatch watch = watch(flow, timeline, start.isRehearsal())) {
       LocalRun run =
-          start.begin(opening.store(), timeline, input, watch, List.of(tracing), logs(watch));
+          start.begin(opening.store(), timeline, with, watch, List.of(tracing), logs(watch));
       run.follow(person(start.real()));
       int code = printed(run.report());
       if (!json) {

@@ -2,6 +2,8 @@ package airstep.cli;
 
 import airstep.asl.timeline.Timeline;
 import airstep.operate.RetryChoice;
+import airstep.operate.Start;
+import airstep.operate.StartedMeanwhileException;
 import airstep.page.Retries;
 import airstep.page.RetryRefusedException;
 import airstep.store.ExecutionStore;
@@ -73,12 +75,15 @@ final class LocalRetries implements Retries, AutoCloseable {
   }
 
   @Override
-  public String start(RetryChoice choice) {
+  public String start(RetryChoice choice, Start start) {
     CompletableFuture<String> begun = new CompletableFuture<>();
-    Thread.ofPlatform().daemon().name("retry").start(() -> run(choice, begun));
+    Thread.ofPlatform().daemon().name("retry").start(() -> run(choice, start, begun));
     try {
       return begun.join();
     } catch (CompletionException | CancellationException e) {
+      if (e.getCause() instanceof StartedMeanwhileException meanwhile) {
+        throw meanwhile;
+      }
       throw new RetryRefusedException(message(e.getCause() == null ? e : e.getCause()));
     }
   }
@@ -111,23 +116,22 @@ final class LocalRetries implements Retries, AutoCloseable {
     }
   }
 
-  private void run(RetryChoice choice, CompletableFuture<String> begun) {
+  private void run(RetryChoice choice, Start start, CompletableFuture<String> begun) {
     String id = choice.run().id();
     String flow = choice.run().flow();
     try (OpeningStore opening = history.open()) {
-      LocalStart start = options.start(flow, isRehearsal(choice.run().arn()));
-      start.chosen().notes().forEach(err::println);
-      try (Timeline timeline = start.timeline(history.clock().instant());
+      LocalStart local = options.start(flow, isRehearsal(choice.run().arn()));
+      local.chosen().notes().forEach(err::println);
+      try (Timeline timeline = local.timeline(history.clock().instant());
           RunWatch watch =
               new RunWatch(
                   timeline,
                   new LiveRun(flow),
                   RunDisplay.ofNothing(),
                   err,
-                  (start.isRehearsal() ? ENDED : DETACHED).formatted(id, flow))) {
+                  (local.isRehearsal() ? ENDED : DETACHED).formatted(id, flow))) {
         add(watch);
-        LocalRun run =
-            start.begin(opening.store(), timeline, choice.input(), watch, List.of(), _ -> {});
+        LocalRun run = local.begin(opening.store(), timeline, start, watch, List.of(), _ -> {});
         begun.complete(run.execution().arn());
         err.printf("retry of run %s of %s: started%n", id, flow);
         run.follow(Optional.empty());

@@ -1,6 +1,8 @@
 package airstep.cli;
 
+import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
+import airstep.asl.StepFunctionsException;
 import airstep.asl.timeline.Timeline;
 import airstep.cli.ClockOption.Clock;
 import airstep.embedded.airbyte.World;
@@ -10,6 +12,8 @@ import airstep.embedded.stack.LoadedMachines;
 import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
+import airstep.operate.Start;
+import airstep.operate.StartedMeanwhileException;
 import airstep.store.ExecutionStore;
 import airstep.store.Recorder;
 import java.time.Instant;
@@ -60,15 +64,15 @@ record LocalStart(ChosenFlow chosen, Optional<SecretsFile> secrets, boolean real
   /**
    * Starts the flow. The result has to be followed to its end on the same thread.
    *
-   * @param input the input of its execution
    * @param watch listens, and stops the run if another command asks for it
    * @param more other listeners, before the watch
    * @param logs takes the log lines of the steps, which are stored too
+   * @throws StartedMeanwhileException if another command has used the name
    */
   LocalRun begin(
       ExecutionStore store,
       Timeline timeline,
-      String input,
+      Start start,
       RunWatch watch,
       List<ExecutionListener> more,
       Consumer<String> logs) {
@@ -89,13 +93,25 @@ record LocalStart(ChosenFlow chosen, Optional<SecretsFile> secrets, boolean real
             seed,
             Conditions.recorded(recorder, listeners, timeline),
             logs.andThen(recorder::log));
-    LocalRun run =
-        new LocalRun(flow(), stack, stack.start(flow(), input), recording, watch, services);
+    LocalRun run = new LocalRun(flow(), stack, execution(stack, start), recording, watch, services);
     if (real) {
       watch.tick();
       new AskedStops(store.stops(), timeline, run::stop).look();
     }
     return run;
+  }
+
+  private Execution execution(EmbeddedStack stack, Start start) {
+    if (start.name().isEmpty()) {
+      return stack.start(flow(), start.input());
+    }
+    try {
+      return stack.start(flow(), start.name().get(), start.input());
+    } catch (StepFunctionsException e) {
+      throw e.code().equals(StepFunctionsException.NAME_TAKEN)
+          ? new StartedMeanwhileException()
+          : e;
+    }
   }
 
   /** Virtual time skips from poll to poll: a real job would be cancelled as overdue. */

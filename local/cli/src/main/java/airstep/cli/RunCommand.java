@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.flows.Flow;
 import airstep.operate.Place;
+import airstep.operate.Start;
 import airstep.vocabulary.FlowInput;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -61,7 +62,8 @@ final class RunCommand extends FlowCommand {
     if (!isHere()) {
       return startOnAws(given);
     }
-    return start(name, given, clock.clock(), seed == null ? System.nanoTime() : seed, trace);
+    return start(
+        name, Start.of(given), clock.clock(), seed == null ? System.nanoTime() : seed, trace);
   }
 
   private int startOnAws(String given) {
@@ -72,7 +74,7 @@ final class RunCommand extends FlowCommand {
           place, this, "Start " + name + " on " + place.stage() + "?", "nothing was started")) {
         return Airstep.NOT_SUCCEEDED;
       }
-      return start(place, name, given);
+      return start(place, name, Start.of(given));
     }
   }
 

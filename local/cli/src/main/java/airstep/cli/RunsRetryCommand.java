@@ -3,9 +3,12 @@ package airstep.cli;
 import airstep.operate.LocalPlace;
 import airstep.operate.Place;
 import airstep.operate.RetryChoice;
+import airstep.operate.RetryExecutions;
 import airstep.operate.RetryRefusal;
+import airstep.operate.Run;
 import airstep.operate.RunDetails;
 import airstep.operate.Runs;
+import airstep.operate.Start;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,46 +33,53 @@ final class RunsRetryCommand extends FlowCommand {
 
   @Mixin private ClockOption clock;
 
+  /** What a person is asked about, and what then starts. */
+  private record Retry(RetryChoice choice, Start start) {
+
+    String flow() {
+      return choice.run().flow();
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     if (!isHere()) {
       try (Place place = open()) {
-        RetryChoice choice = choice(place);
-        return agrees(choice)
-            ? start(place, choice.run().flow(), choice.input())
-            : Airstep.NOT_SUCCEEDED;
+        Retry retry = retry(place);
+        return agrees(retry) ? start(place, retry.flow(), retry.start()) : Airstep.NOT_SUCCEEDED;
       }
     }
     try (OpeningStore opening = history().open()) {
-      RetryChoice choice = choice(LocalPlace.of(opening.store(), words()));
-      if (rehearses() && !opening.store().isRehearsal(choice.run().arn())) {
+      Retry retry = retry(LocalPlace.of(opening.store(), words()));
+      Run run = retry.choice().run();
+      if (rehearses() && !opening.store().isRehearsal(run.arn())) {
         throw new UsageException(
             "run %s synced in your own Airbyte: pass the --secrets that it was started with"
-                .formatted(choice.run().id()));
+                .formatted(run.id()));
       }
-      String flow = choice.run().flow();
-      return agrees(choice)
-          ? start(opening, flow, choice.input(), clock.clock(), System.nanoTime(), null)
+      return agrees(retry)
+          ? start(opening, retry.flow(), retry.start(), clock.clock(), System.nanoTime(), null)
           : Airstep.NOT_SUCCEEDED;
     }
   }
 
-  private boolean agrees(RetryChoice choice) {
-    new RetryText(choice).lines().forEach(console().err()::println);
-    String question = "Sync " + RetryChoice.these(choice.chosen().size()) + " again?";
+  private boolean agrees(Retry retry) {
+    new RetryText(retry.choice()).lines().forEach(console().err()::println);
+    String question = "Sync " + RetryChoice.these(retry.choice().chosen().size()) + " again?";
     return yes.agrees(this, question, "nothing was started");
   }
 
-  private RetryChoice choice(Place place) {
+  private Retry retry(Place place) {
     Runs runs = place.runs();
     RunDetails details = runs.details(runs.find(id));
     RetryChoice choice = RetryChoice.of(details, all);
-    new RetryRefusal(place, runs)
+    RetryExecutions executions = RetryExecutions.of(place, details.run());
+    new RetryRefusal(place, runs, executions)
         .of(details, choice)
         .ifPresent(
             why -> {
               throw new UsageException(why);
             });
-    return choice;
+    return new Retry(choice, choice.start(executions));
   }
 }

@@ -6,6 +6,7 @@ import airstep.operate.Place;
 import airstep.operate.PlaceUnusableException;
 import airstep.operate.RunDetails;
 import airstep.operate.RunFeed;
+import airstep.operate.Start;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,9 +31,9 @@ record StageRun(
   /** Fewer calls than Step Functions allows, also for many connections. */
   private static final Duration LOOK_FOR_EACH = Duration.ofMillis(100);
 
-  /** Starts the flow with that input and returns its report. */
-  RunReport start(String flow, String input) {
-    String arn = place.start(flow, input);
+  /** Starts the flow and returns its report. */
+  RunReport start(String flow, Start start) {
+    String arn = place.start(flow, start);
     RunFeed feed = new RunFeed(place.states(), arn);
     follow(feed, new LiveRun(flow));
     List<ConnectionReport> connections =

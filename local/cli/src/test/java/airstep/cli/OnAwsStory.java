@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.embedded.states.EmbeddedStates;
+import airstep.operate.Start;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ record OnAwsStory(Path home) {
   private String retry(ServedAws aws, LiveWorld world) {
     String said = example(aws, "runs", "retry", "@last", "--on", "data", "--yes");
     world.printed.reset();
-    var _ = StageRunTest.stage(world, new ArrayList<>()).start("nightly", RETRIED);
+    var _ = StageRunTest.stage(world, new ArrayList<>()).start("nightly", Start.of(RETRIED));
     return Stream.concat(said.lines(), world.printed().lines())
         .filter(line -> !line.endsWith(PageExamples.QUESTION))
         .limit(LINES)

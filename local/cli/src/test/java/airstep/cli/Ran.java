@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,8 +52,31 @@ record Ran(int code, String out, String err) {
 
   /** Runs a command whose questions get no answer, in a test that {@link ChangesProcess}. */
   static Ran withoutAnswer(Supplier<Ran> command) {
+    return reading(InputStream.nullInputStream(), command);
+  }
+
+  /**
+   * Runs a command whose question is answered with yes, in a test that {@link ChangesProcess}.
+   *
+   * @param meanwhile happens between the question and the answer
+   */
+  static Ran agreeing(Runnable meanwhile, Supplier<Ran> command) {
+    InputStream yes =
+        new ByteArrayInputStream("yes\n".getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public synchronized int read(byte[] into, int at, int most) {
+            if (pos == 0) {
+              meanwhile.run();
+            }
+            return super.read(into, at, most);
+          }
+        };
+    return reading(yes, command);
+  }
+
+  private static Ran reading(InputStream in, Supplier<Ran> command) {
     InputStream before = System.in;
-    System.setIn(InputStream.nullInputStream());
+    System.setIn(in);
     try {
       return command.get();
     } finally {

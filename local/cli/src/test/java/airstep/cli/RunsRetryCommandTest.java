@@ -11,7 +11,11 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +62,45 @@ class RunsRetryCommandTest {
     assertThat(run("runs", "retry", "@last", "--yes", "--all").code()).isZero();
   }
 
+  @RepeatedTest(3)
+  @Timeout(60)
+  void oneOfSeveralCommandsAtTheSameTimeRetriesIt() throws Exception {
+    airbyte.whoseJobs("failed");
+    run("run", "daily");
+    String[] retry = arguments("runs", "retry", shown().needText("id"), "--yes", "--clock", "real");
+    airbyte.whoseJobs("running");
+    CompletionService<Ran> commands =
+        new ExecutorCompletionService<>(command -> Thread.ofVirtual().start(command));
+    for (int i = 0; i < 4; i++) {
+      var _ = commands.submit(() -> Ran.in(history(), retry));
+    }
+    for (int i = 0; i < 3; i++) {
+      Ran refused = commands.take().get();
+      assertThat(refused.code()).as(refused.toString()).isEqualTo(2);
+      assertThat(refused.out()).containsAnyOf("is being retried", "has just started this retry");
+    }
+    ServedUi.awaitJob(history());
+    Ran stopped = Ran.in(history(), "runs", "stop", "@last", "--yes");
+    assertThat(stopped.code()).as(stopped.err()).isZero();
+    assertThat(commands.take().get().code()).isEqualTo(1);
+    SERVER.verify(2, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
+  }
+
+  @Test
+  void doesNotRepeatWhatAnotherCommandHasRetriedDuringTheQuestion() {
+    airbyte.whoseJobs("failed");
+    run("run", "daily");
+    String id = shown().needText("id");
+    airbyte.whoseJobs("succeeded");
+    Ran late =
+        Ran.agreeing(
+            () -> assertThat(run("runs", "retry", id, "--yes").code()).isZero(),
+            () -> run("runs", "retry", id));
+    assertThat(late.code()).as(late.toString()).isEqualTo(2);
+    assertThat(late.out()).contains("another command has just started this retry");
+    SERVER.verify(2, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
+  }
+
   @Test
   void startsNothingWithoutAnAnswer() {
     airbyte.whoseJobs("failed");
@@ -91,6 +134,10 @@ class RunsRetryCommandTest {
   }
 
   private Ran run(String... command) {
+    return Ran.in(history(), arguments(command));
+  }
+
+  private String[] arguments(String... command) {
     List<String> args = new ArrayList<>(List.of(command));
     args.addAll(List.of("--secrets", airbyte.secrets(directory).toString(), "--json"));
     Path flows =
@@ -98,11 +145,11 @@ class RunsRetryCommandTest {
             directory,
             "daily",
             "connections: [" + OutsideAirbyte.CONNECTION + "]\nretries: {count: 0}\n");
-    if (!command[0].equals("check")) {
+    if (!command[0].equals("check") && !args.contains("--clock")) {
       args.addAll(List.of("--clock", "virtual"));
     }
     args.addAll(List.of("--flows", flows.toString()));
-    return Ran.in(history(), args.toArray(String[]::new));
+    return args.toArray(String[]::new);
   }
 
   private Path history() {

@@ -13,6 +13,7 @@ import airstep.operate.AwsPauses;
 import airstep.operate.Pauses;
 import airstep.operate.Place;
 import airstep.operate.PlaceName;
+import airstep.operate.Start;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.json.JsonObject;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ class StageRunTest {
   }
 
   private static RunReport start(LiveWorld world, String input) {
-    return stage(world, new ArrayList<>()).start("nightly", input);
+    return stage(world, new ArrayList<>()).start("nightly", Start.of(input));
   }
 
   /** Each pause passes on the timeline. */

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -74,16 +75,21 @@ public record Place(
   }
 
   /**
-   * Starts a flow with that input, in a place that runs it by itself, and returns the ARN of its
-   * execution.
+   * Starts a flow, in a place that runs it by itself, and returns the ARN of its execution.
+   *
+   * @throws StartedMeanwhileException if another command has used the name
    */
-  public String start(String flow, String input) {
+  public String start(String flow, Start start) {
     // With a name of its own, a repeated call whose answer was lost starts nothing twice.
-    String execution = UUID.randomUUID().toString();
+    String name = start.name().orElseGet(() -> UUID.randomUUID().toString());
     String arn = machine.apply(flow);
-    return states
-        .startExecution(r -> r.stateMachineArn(arn).name(execution).input(input))
-        .executionArn();
+    try {
+      return states
+          .startExecution(r -> r.stateMachineArn(arn).name(name).input(start.input()))
+          .executionArn();
+    } catch (ExecutionAlreadyExistsException _) {
+      throw new StartedMeanwhileException();
+    }
   }
 
   @Override

@@ -43,9 +43,10 @@ public record RetryChoice(
     return count == 1 ? "this connection" : "these " + count + " connections";
   }
 
-  /** Returns the input of the flow that starts the retry, as JSON. */
-  public String input() {
+  /** Returns what starts the retry, after those. */
+  public Start start(RetryExecutions executions) {
     List<String> ids = chosen.stream().map(ConnectionReport::connectionId).toList();
-    return Json.write(new RetryOfRun(ids, RunName.text(run.arn())));
+    String input = Json.write(new RetryOfRun(ids, RunName.text(run.arn())));
+    return new Start(input, Optional.of(executions.next()));
   }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
  * Why a run cannot be retried now.
  *
  * @param runs the runs of the place
+ * @param executions those that retry the run
  */
-public record RetryRefusal(Place place, Runs runs) {
+public record RetryRefusal(Place place, Runs runs, RetryExecutions executions) {
 
   /** Returns why there is nothing to start, in one line with what to do; empty if there is. */
   public Optional<String> of(RunDetails details, RetryChoice choice) {
@@ -30,7 +31,15 @@ public record RetryRefusal(Place place, Runs runs) {
         .map(
             other ->
                 "%s is being retried: run %s still runs; wait until it has ended, or use %s"
-                    .formatted(text(run), other.id(), place.command("runs stop " + other.id())));
+                    .formatted(text(run), other.id(), place.command("runs stop " + other.id())))
+        .or(() -> starting(run));
+  }
+
+  /** A retry is not among the runs before its flow has started one. */
+  private Optional<String> starting(Run run) {
+    return executions.running()
+        ? Optional.of(text(run) + " is being retried; wait until that has ended")
+        : Optional.empty();
   }
 
   private String nothing(RunDetails details, List<ConnectionReport> leftOut) {

@@ -89,7 +89,8 @@ class RunDetailsTest {
   private static Optional<String> refusal(RunDetails details) {
     Place place = new Place(PlaceName.local(""), null, null, null, null, null, null, () -> {});
     Runs none = new Runs(new Recorded("", List.of()), "run");
-    return new RetryRefusal(place, none).of(details, RetryChoice.of(details, false));
+    return new RetryRefusal(place, none, new RetryExecutions("retry-1", false))
+        .of(details, RetryChoice.of(details, false));
   }
 
   /** A part as its execution and its history show it. */

@@ -3,6 +3,7 @@ package airstep.page;
 import airstep.aws.SdkFailure;
 import airstep.json.Json;
 import airstep.operate.PlaceUnusableException;
+import airstep.operate.StartedMeanwhileException;
 import airstep.operate.UnknownRunException;
 import airstep.states.StatesRefusedException;
 import airstep.states.StatesUnavailableException;
@@ -27,7 +28,7 @@ final class PageFailure {
       return found == null ? answer(404, "no such page") : PageAnswer.json(200, Json.write(found));
     } catch (WrongRequestException e) {
       return answer(e.status(), e.getMessage());
-    } catch (RetryRefusedException e) {
+    } catch (RetryRefusedException | StartedMeanwhileException e) {
       return answer(CONFLICT, e.getMessage());
     } catch (UnknownRunException e) {
       return answer(404, e.getMessage());

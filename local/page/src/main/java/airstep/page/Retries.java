@@ -2,6 +2,8 @@ package airstep.page;
 
 import airstep.operate.Place;
 import airstep.operate.RetryChoice;
+import airstep.operate.Start;
+import airstep.operate.StartedMeanwhileException;
 import java.util.Optional;
 
 /** Starts the retries that a person asks for on the page. */
@@ -23,9 +25,10 @@ public interface Retries {
   String effect(String executionArn);
 
   /**
-   * Starts a retry, and returns the ARN of the execution of the flow.
+   * Starts a retry with that, and returns the ARN of the execution of the flow.
    *
    * @throws RetryRefusedException if it cannot be started
+   * @throws StartedMeanwhileException if another command has started it
    */
-  String start(RetryChoice choice);
+  String start(RetryChoice choice, Start start);
 }

@@ -2,28 +2,20 @@ package airstep.page;
 
 import airstep.operate.Place;
 import airstep.operate.RetryChoice;
+import airstep.operate.RetryExecutions;
 import airstep.operate.RetryRefusal;
 import airstep.operate.Run;
 import airstep.operate.RunDetails;
 import airstep.operate.Runs;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
-/**
- * Retries runs, one at a time, so that a second request for the same run finds the first one. A
- * retry is known before its run is listed, which takes a while on AWS.
- */
+/** Retries runs, one at a time, so that a second request for the same run finds the first one. */
 final class RetryActions {
 
   private final Place place;
   private final PageData data;
   private final Retries retries;
-
-  /** The last retry of each run by their ARNs: the execution of the flow. */
-  private final Map<String, String> started = new HashMap<>();
 
   RetryActions(Place place, PageData data, Retries retries) {
     this.place = place;
@@ -41,8 +33,10 @@ final class RetryActions {
             "refusal",
             retries
                 .refusal(run.arn())
-                .or(() -> new RetryRefusal(place, runs).retried(run))
-                .or(() -> starting(run)));
+                .or(
+                    () ->
+                        new RetryRefusal(place, runs, RetryExecutions.of(place, run))
+                            .retried(run)));
   }
 
   /**
@@ -55,29 +49,19 @@ final class RetryActions {
     RunDetails details = runs.details(runs.find(id));
     Run run = details.run();
     RetryChoice choice = RetryChoice.of(details, asked.isTrue("all"));
+    RetryExecutions executions = RetryExecutions.of(place, run);
     retries
         .refusal(run.arn())
-        .or(() -> new RetryRefusal(place, runs).of(details, choice))
-        .or(() -> starting(run))
+        .or(() -> new RetryRefusal(place, runs, executions).of(details, choice))
         .ifPresent(
             why -> {
               throw new RetryRefusedException(why);
             });
-    String execution = retries.start(choice);
-    started.put(run.arn(), execution);
+    String execution = retries.start(choice, choice.start(executions));
     return new JsonFields()
         .put("run", run.id())
         .put("flow", run.flow())
         .put("connections", choice.chosen().size())
         .put("execution", execution);
-  }
-
-  private Optional<String> starting(Run run) {
-    return Optional.ofNullable(started.get(run.arn()))
-        .filter(execution -> place.executions().describe(execution).status().equals(Run.RUNNING))
-        .map(
-            _ ->
-                "run %s of %s is being retried; wait until that has ended"
-                    .formatted(run.id(), run.flow()));
   }
 }

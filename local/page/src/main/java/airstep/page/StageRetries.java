@@ -2,6 +2,7 @@ package airstep.page;
 
 import airstep.operate.Place;
 import airstep.operate.RetryChoice;
+import airstep.operate.Start;
 import java.util.Optional;
 
 /** Starts retries in a stage, which runs them by itself. */
@@ -18,7 +19,7 @@ record StageRetries(Place place) implements Retries {
   }
 
   @Override
-  public String start(RetryChoice choice) {
-    return place.start(choice.run().flow(), choice.input());
+  public String start(RetryChoice choice, Start start) {
+    return place.start(choice.run().flow(), start);
   }
 }

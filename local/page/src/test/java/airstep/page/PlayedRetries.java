@@ -3,6 +3,7 @@ package airstep.page;
 import airstep.asl.Execution;
 import airstep.flows.Flow;
 import airstep.operate.RetryChoice;
+import airstep.operate.Start;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,13 +30,13 @@ final class PlayedRetries implements Retries {
   }
 
   @Override
-  public String start(RetryChoice choice) {
+  public String start(RetryChoice choice, Start start) {
     Flow flow =
         SampleFlows.all().stream()
             .filter(it -> it.name().equals(choice.run().flow()))
             .findFirst()
             .orElseThrow();
-    Execution execution = history.stage().start(flow, choice.input());
+    Execution execution = history.stage().start(flow, start.name().orElseThrow(), start.input());
     pass(Duration.ofSeconds(1));
     return execution.arn();
   }

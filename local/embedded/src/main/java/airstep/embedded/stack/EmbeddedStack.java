@@ -144,13 +144,22 @@ public final class EmbeddedStack {
     while (true) {
       String name = new UUID(names.nextLong(), names.nextLong()).toString();
       try {
-        return stepFunctions.startExecution(Deployment.stateMachine(flow.name()), name, input);
+        return start(flow, name, input);
       } catch (StepFunctionsException e) {
         if (!e.code().equals(StepFunctionsException.NAME_TAKEN)) {
           throw e;
         }
       }
     }
+  }
+
+  /**
+   * Starts an execution of the flow with this name.
+   *
+   * @throws StepFunctionsException if the name is taken
+   */
+  public Execution start(Flow flow, String name, String input) {
+    return stepFunctions.startExecution(Deployment.stateMachine(flow.name()), name, input);
   }
 
   /** Adds a listener to all events that flows publish; it may also refuse one. */
