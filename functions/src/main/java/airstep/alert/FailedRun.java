@@ -17,6 +17,10 @@ import java.util.Set;
  */
 record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> syncs, long count) {
 
+  /** What an unlisted connection may be: unknown ones come first in the list. */
+  private static final List<AlertKind> UNLISTED =
+      List.of(Outcome.FAILED.kind(), Outcome.TIMED_OUT.kind(), Outcome.CANCELLED.kind());
+
   /** The maximum number of groups to show. */
   private static final int SHOWN = 10;
 
@@ -31,31 +35,38 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
       return Optional.empty();
     }
     Failed failed = run.failed().get();
-    if (failed.reason().isPresent() || failed.connections().isEmpty()) {
-      return Optional.of(asAWhole(run, failed, earlier));
-    }
     List<SyncOutcome> shown =
         failed.connections().stream().filter(one -> wanted.contains(one.outcome().kind())).toList();
+    long unlisted = failed.count() - failed.connections().size();
     if (shown.isEmpty()) {
-      return Optional.empty();
+      return failed.reason().isPresent() || failed.connections().isEmpty()
+          ? Optional.of(asAWhole(run, failed, AlertKind.FAILED, earlier))
+          : UNLISTED.stream()
+              .filter(kind -> unlisted > 0 && wanted.contains(kind))
+              .findFirst()
+              .map(kind -> asAWhole(run, failed, kind, earlier));
     }
-    long unknown = failed.count() - failed.connections().size();
-    FailedRun part = new FailedRun(run, earlier, shown, shown.size() + unknown);
+    FailedRun part = new FailedRun(run, earlier, shown, shown.size() + unlisted);
     List<OutcomeGroup> groups = OutcomeGroup.of(shown);
     boolean down = failed.count() > 1 && failed.down() >= failed.count();
-    return Optional.of(down ? part.airbyteDown(groups.getFirst()) : part.grouped(groups));
+    return Optional.of(down ? part.airbyteDown(groups.getFirst()) : part.grouped(groups, failed));
   }
 
-  private static Part asAWhole(RunResult run, Failed failed, List<EarlierRun> earlier) {
+  private static Part asAWhole(
+      RunResult run, Failed failed, AlertKind kind, List<EarlierRun> earlier) {
     String share = shareOf(failed.count(), run.event().total()) + " did not succeed";
     String reason =
         failed.reason().orElse(failed.count() > 0 ? share : "no connection reported how it ended");
     Text text =
         Text.lines(
-            Text.foreign(HumanFormat.sentence(reason), LONGEST_REASON).quoted(),
+            quoted(reason),
             Retry.ofRun(failed.code(), new StartAgain(run)),
             Streak.andThisRun(earlier));
-    return new Part(AlertKind.FAILED, " failed", reason, List.of(text));
+    return new Part(kind, " failed", reason, List.of(text));
+  }
+
+  private static Text quoted(String reason) {
+    return Text.foreign(HumanFormat.sentence(reason), LONGEST_REASON).quoted();
   }
 
   private Part airbyteDown(OutcomeGroup worst) {
@@ -84,10 +95,14 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
         List.of(text));
   }
 
-  private Part grouped(List<OutcomeGroup> groups) {
+  /** Parts of the run may have failed as a whole, besides the connections of others. */
+  private Part grouped(List<OutcomeGroup> groups, Failed failed) {
     List<OutcomeGroup> shown = groups.subList(0, Math.min(SHOWN, groups.size()));
     List<Text> sections = new ArrayList<>();
     StartAgain again = new StartAgain(run);
+    failed
+        .reason()
+        .ifPresent(why -> sections.add(Text.lines(quoted(why), Retry.ofRun(failed.code(), again))));
     if (count == 1) {
       sections.add(groups.getFirst().textOfOne(again, earlier, run.at()));
     } else {
@@ -115,7 +130,8 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
                 .flatMap(group -> group.syncs().stream())
                 .map(sync -> Text.name(sync.called(), LONGEST_NAME)),
             count);
-    return new Part(outcome.kind(), ": " + what, what + ": " + names.plain(), sections);
+    String why = failed.reason().map(reason -> reason + "; ").orElse("");
+    return new Part(outcome.kind(), ": " + what, what + ": " + why + names.plain(), sections);
   }
 
   private static String shareOf(long count, long total) {

@@ -32,12 +32,15 @@ final class Retry {
     List<SyncOutcome> some = syncs.stream().filter(SyncOutcome::retryMayHelp).toList();
     return some.isEmpty()
         ? Text.NONE
-        : Text.of("🔁 To retry " + which(some.size(), count) + ", ")
+        : Text.of("🔁 To retry " + which(some.size(), syncs.size(), count) + ", ")
             .then(again.only(some, some.size() + count - syncs.size()))
             .then(".");
   }
 
-  private static String which(int some, long count) {
+  private static String which(int some, int listed, long count) {
+    if (listed < count) {
+      return "those that may succeed";
+    }
     return some == count ? "them" : "only the " + (some == 1 ? "one" : some) + " that may succeed";
   }
 

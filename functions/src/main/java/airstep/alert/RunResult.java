@@ -72,7 +72,7 @@ public record RunResult(
     RunEvent event = closed.event();
     Details news = closed.news() instanceof Details details ? details : Details.NONE;
     Optional<String> unclosed =
-        closed.news() instanceof Unclosed(var failed)
+        closed.news() instanceof Unclosed(var failed, var _)
             ? failed.map(RunSentence::of)
             : Optional.empty();
     More more = closed.more();

@@ -70,9 +70,12 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
   /** What an alert needs besides the other parts. */
   public sealed interface News {
 
+    /** Returns what is known. */
+    Details details();
+
     static News read(JsonObject json) {
       return json.fields().containsKey("failed")
-          ? new Unclosed(json.object("failed").map(RunFailure::read))
+          ? new Unclosed(json.object("failed").map(RunFailure::read), json.needWhole("synced"))
           : Details.read(json);
     }
   }
@@ -95,6 +98,11 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
       List<SyncOutcome> noticed,
       List<OffConnection> off)
       implements News, JsonRecord {
+
+    @Override
+    public Details details() {
+      return this;
+    }
 
     /** No news. */
     public static final Details NONE =
@@ -124,8 +132,19 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
     }
   }
 
-  /** The news of a run that CloseRun could not close: only why it failed as a whole, if it did. */
-  public record Unclosed(Optional<RunFailure> failed) implements News {}
+  /**
+   * The news of a run that CloseRun could not close.
+   *
+   * @param failed why it failed as a whole, if it did
+   * @param synced how many connections succeeded
+   */
+  public record Unclosed(Optional<RunFailure> failed, long synced) implements News {
+
+    /** The same as details, which say no more. */
+    public Details details() {
+      return new Details(synced, 0, false, Optional.empty(), List.of(), List.of());
+    }
+  }
 
   /** An email. The definition appends the error to its text. */
   public record Mail(String subject, String text) implements JsonRecord {

@@ -17,7 +17,7 @@ public sealed interface EndedPart {
             part,
             RunEvent.read(json.needObject("event")),
             More.read(json.needObject("more")),
-            News.read(json.needObject("news")) instanceof Details details ? details : Details.NONE);
+            News.read(json.needObject("news")).details());
   }
 
   /** The part as it was planned. */
