@@ -40,6 +40,9 @@ public final class Forecast {
   /** How much better a trend must foretell the durations: it is one more parameter. */
   private static final double MARGIN = 3;
 
+  /** So many times its scale from its center, a part of a kernel has less than 0.001 %. */
+  private static final int TAILS = 12;
+
   private final double[] centers;
   private final double[] weights;
   private final double width;
@@ -93,8 +96,9 @@ public final class Forecast {
 
   /** Returns the time within which it ends with that probability. */
   public double quantile(double probability) {
-    double low = Arrays.stream(centers).min().orElseThrow() - 20 * width;
-    double high = Arrays.stream(centers).max().orElseThrow() + 20 * width;
+    double widest = width + PARTS.getLast().wider();
+    double low = Arrays.stream(centers).min().orElseThrow() - TAILS * widest;
+    double high = Arrays.stream(centers).max().orElseThrow() + TAILS * widest;
     for (int i = 0; i < 40; i++) {
       double middle = (low + high) / 2;
       if (endsWithin(Math.exp(middle)) < probability) {

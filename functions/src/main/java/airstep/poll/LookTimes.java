@@ -16,6 +16,12 @@ public final class LookTimes {
 
   private static final int STEPS = 14;
 
+  /**
+   * The highest price of a look, as a multiple of the lag to reach. If the past is so regular that
+   * one look reaches it, a higher price would leave no looks for a job that takes a little longer.
+   */
+  private static final double DEAREST = 4;
+
   private final TimeGrid grid;
   private final PollBounds bounds;
   private final double[] cost;
@@ -33,7 +39,7 @@ public final class LookTimes {
     double lag = goal.lag(forecast.quantile(0.5));
     LookTimes times = new LookTimes(TimeGrid.of(forecast, bounds), bounds);
     double cheap = lag / 100;
-    double dear = lag * 100;
+    double dear = lag * DEAREST;
     List<Double> best = times.at(cheap);
     for (int i = 0; i < STEPS; i++) {
       double price = Math.sqrt(cheap * dear);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ForecastTest {
 
@@ -58,6 +60,18 @@ final class ForecastTest {
     Forecast forecast = Forecast.of(step).orElseThrow();
 
     assertThat(forecast.endsWithin(4000) - forecast.endsWithin(3200)).isGreaterThan(0.25);
+  }
+
+  /** Also in the wide tails, which make room for surprises however regular the past is. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0, 0.01, 0.1, 0.5})
+  void aQuantileIsTheTimeOfItsProbability(double spread) {
+    Forecast forecast = Forecast.of(steady(600, spread, 15)).orElseThrow();
+
+    for (double probability : List.of(0.004, 0.05, 0.3, 0.5, 0.9, 0.96, 0.996)) {
+      assertThat(forecast.endsWithin(forecast.quantile(probability)))
+          .isCloseTo(probability, within(1e-4));
+    }
   }
 
   static List<Double> steady(double median, double spread, int count) {

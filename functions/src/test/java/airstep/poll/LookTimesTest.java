@@ -42,6 +42,18 @@ final class LookTimesTest {
     assertThat(between(looks, 1700, 1900)).isGreaterThan(between(looks, 2600, 2800));
   }
 
+  @Test
+  void seesARegularJobSoonThatTakesALittleLonger() {
+    for (double median : List.of(60.0, 600.0, 1800.0)) {
+      List<Double> looks = looks(median, 0.01, LagGoal.USUAL);
+      for (double late : List.of(1.1, 1.2, 1.4)) {
+        double seen =
+            looks.stream().filter(look -> look >= late * median).findFirst().orElseThrow();
+        assertThat(seen / median).isLessThan(late + 0.6);
+      }
+    }
+  }
+
   /** Uniform ends from 1000 to 2000: by the formula, pauses shrink as fewer jobs still run. */
   @Test
   void pausesFollowTheHazard() {
