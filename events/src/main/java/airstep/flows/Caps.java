@@ -1,5 +1,6 @@
 package airstep.flows;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,14 +11,31 @@ import java.util.TreeMap;
 /** The caps on syncs, one for each Airbyte. */
 final class Caps {
 
+  /** A sync that waits for a retry keeps its turn, so that it starts its next job in time. */
+  private static final Duration LONGEST_RETRIES = Duration.ofHours(1);
+
   private Caps() {}
 
-  /** Returns a problem for each flow whose cap differs from that of another flow. */
+  /**
+   * Returns a problem for each flow whose cap differs from that of another flow, or whose retries
+   * keep the turns of its syncs for too long.
+   */
   static List<Problem> check(List<Flow> flows) {
     Map<String, Flow> first = firstWithCap(flows);
     List<Problem> problems = new ArrayList<>();
     for (Flow flow : flows) {
       Flow other = first.get(flow.airbyteSecret());
+      Duration retries = flow.sync().retries().longestTogether();
+      if (other != null && retries.compareTo(LONGEST_RETRIES) > 0) {
+        problems.add(
+            flow.problem(
+                "retries",
+                ("retries: all pauses together can take %s, in which a sync keeps its turn of the"
+                        + " airbyte.maxConcurrent in flow %s and others wait")
+                    .formatted(DurationText.of(retries), other.name()),
+                "lower count, delay or multiplier to keep them within "
+                    + DurationText.of(LONGEST_RETRIES)));
+      }
       if (flow.maxConcurrent().isPresent() && !flow.maxConcurrent().equals(other.maxConcurrent())) {
         problems.add(
             flow.problem(

@@ -2,6 +2,7 @@ package airstep.steps;
 
 import airstep.log.StepLog;
 import airstep.states.Executions.Listed;
+import airstep.vocabulary.sync.QueuePace;
 import airstep.vocabulary.sync.Turn;
 import airstep.vocabulary.sync.TurnInput;
 import java.time.Instant;
@@ -44,20 +45,27 @@ public final class TakeTurn extends Step<TurnInput, Turn> {
         running.stream()
             .filter(one -> one.arn().equals(input.execution()))
             .findFirst()
-            .map(own -> turn(own, running, input.maxConcurrent()))
-            .orElseGet(Turn::unlisted);
-    log.info("turn", Map.of("ahead", turn.ahead(), "waitSeconds", turn.delay().toSeconds()));
+            .map(own -> turn(own, running, input))
+            .orElseGet(() -> Turn.unlisted(input.pace()));
+    log.info(
+        "turn",
+        Map.of(
+            "ahead",
+            turn.pace().map(QueuePace::ahead).orElse(0L),
+            "waitSeconds",
+            turn.delay().toSeconds()));
     return turn;
   }
 
-  private Turn turn(Listed own, List<Listed> running, long most) {
+  private Turn turn(Listed own, List<Listed> running, TurnInput input) {
     Optional<String> airbyte = airbyteOf(own.arn());
     List<Instant> ahead =
         running.stream()
             .filter(other -> !other.arn().equals(own.arn()) && comesBefore(other, own, airbyte))
             .map(Listed::startedAt)
             .toList();
-    return Turn.of(own.startedAt(), ahead, most, now());
+    return Turn.of(
+        own.startedAt(), ahead, input.maxConcurrent(), running.size(), input.pace(), now());
   }
 
   private static boolean comesBefore(Listed other, Listed own, Optional<String> airbyte) {

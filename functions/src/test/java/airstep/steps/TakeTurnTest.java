@@ -9,6 +9,7 @@ import airstep.states.StatesUnavailableException;
 import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,39 @@ final class TakeTurnTest {
 
     assertThat(waits("12" + OURS, 2)).isEqualTo(15);
     assertThat(waits("21" + OURS, 2)).isEqualTo(150);
-    assertThat(waits("98" + OURS, 2)).isEqualTo(600);
+    assertThat(waits("98" + OURS, 2)).isEqualTo(300);
+  }
+
+  @Test
+  void aLongerQueueAsksLessOften() {
+    for (int n = 10_000; n < 11_200; n++) {
+      running(n + OURS, SEVEN.plusMillis(n));
+    }
+    later(60);
+
+    assertThat(waits("11199" + OURS, 2)).isEqualTo(480);
+  }
+
+  @Test
+  void aFasterQueueIsNoticedAtOnceAndASlowerOneInTime() {
+    for (int n = 10; n < 60; n++) {
+      running(n + OURS, SEVEN.plusMillis(n));
+    }
+    later(60);
+    String last = "59" + OURS;
+    JsonObject first = turn(last, 1, null);
+    assertThat(first.needWhole("waitSeconds")).isEqualTo(300);
+
+    later(360);
+    for (int n = 10; n < 40; n++) {
+      ended(n + OURS);
+    }
+    JsonObject faster = turn(last, 1, first);
+    assertThat(faster.needWhole("waitSeconds")).isEqualTo(10 * 19 / 2);
+
+    later(460);
+    JsonObject same = turn(last, 1, faster);
+    assertThat(same.needWhole("waitSeconds")).isEqualTo(300);
   }
 
   @Test
@@ -111,13 +144,21 @@ final class TakeTurnTest {
   }
 
   private void running(String name, Instant since) {
+    store(name, "RUNNING", since);
+  }
+
+  private void ended(String name) {
+    store(name, "SUCCEEDED", SEVEN);
+  }
+
+  private void store(String name, String status, Instant since) {
     bench
         .executions()
         .store(
             new ExecutionDescription(
                 arn(name),
                 MACHINE,
-                "RUNNING",
+                status,
                 since,
                 Optional.empty(),
                 "{}",
@@ -129,8 +170,15 @@ final class TakeTurnTest {
   private long waits(String name, int most) {
     Map<String, Object> input =
         Map.of("execution", arn(name), "machine", MACHINE, "maxConcurrent", most);
-    JsonObject turn = bench.run(new TakeTurn(bench.parts()), input);
-    return turn.needWhole("waitSeconds");
+    return bench.run(new TakeTurn(bench.parts()), input).needWhole("waitSeconds");
+  }
+
+  /** Takes a look after another one. */
+  private JsonObject turn(String name, int most, JsonObject before) {
+    Map<String, Object> input =
+        new HashMap<>(Map.of("execution", arn(name), "machine", MACHINE, "maxConcurrent", most));
+    input.put("pace", before == null ? null : before.needObject("pace").fields());
+    return bench.run(new TakeTurn(bench.parts()), input);
   }
 
   private static String arn(String name) {

@@ -8,6 +8,7 @@ import airstep.vocabulary.json.JsonRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The settings of one sync, which a flow file gives and the definitions pass on.
@@ -158,10 +159,19 @@ public record SyncSettings(
 
     /** Returns the longest possible delay before a retry. */
     public Duration longest() {
-      double growth = Math.pow(multiplier, Math.max(0, (double) count - 1));
-      return count == 0
-          ? Duration.ZERO
-          : Duration.ofSeconds(Math.round(delay.toSeconds() * growth * (1 + jitter)));
+      return count == 0 ? Duration.ZERO : longestBefore(count);
+    }
+
+    /** Returns the longest possible delays before all retries together. */
+    public Duration longestTogether() {
+      return LongStream.rangeClosed(1, count)
+          .mapToObj(this::longestBefore)
+          .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Duration longestBefore(long retry) {
+      double growth = Math.pow(multiplier, retry - 1.0);
+      return Duration.ofSeconds(Math.round(delay.toSeconds() * growth * (1 + jitter)));
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cap on the syncs of one Airbyte, over all flows. */
 class CapFlowTest {
@@ -44,6 +46,35 @@ class CapFlowTest {
       assertThat(shareOfTimeAtCap(stage)).isGreaterThan(0.8);
       assertThat(orderOfStarts(stage)).isLessThan(10);
       assertThat(mostInAMinute(stage)).isLessThanOrEqualTo(6);
+    }
+  }
+
+  /** Short jobs and a long queue: what waits must see its turn soon, since others wait for it. */
+  @ParameterizedTest
+  @CsvSource({"1, 5, 40", "4, 1, 40", "2, 20, 600"})
+  void theQueueMovesAsFastAsTheJobsEnd(int flows, int most, int seconds) {
+    FlowWorld.Choice choice = null;
+    for (int n = 0; n < flows; n++) {
+      String yaml =
+          "concurrency: 40\nairbyte: {maxConcurrent: %d}\nconnections: [%s]"
+              .formatted(most, ids(n * 40, n * 40 + 40));
+      choice = choice == null ? FlowWorld.Choice.of("f0", yaml) : choice.flow("f" + n, yaml);
+    }
+    try (FlowWorld stage =
+        choice.jobs((_, _) -> JobPlan.succeeds(Duration.ofSeconds(seconds), 1, 1)).begin()) {
+      List<Execution> all =
+          stage.flows.stream()
+              .map(flow -> stage.stage.startScheduled(flow, stage.timeline.instant()))
+              .toList();
+      stage.timeline.runUntil(() -> all.stream().allMatch(Execution::isClosed));
+
+      assertThat(all).allSatisfy(flow -> assertThat(flow.error()).isEmpty());
+      long jobs = flows * 40L;
+      assertThat(stage.airbyte.jobs()).hasSize((int) jobs);
+      // A sync has to notice its turn, and the end of a job whose duration is not known.
+      Duration turn = Duration.ofSeconds(seconds + 30 + seconds / 4);
+      assertThat(Duration.between(FlowWorld.SEVEN, stage.timeline.instant()))
+          .isLessThan(turn.multipliedBy(jobs / most + 2));
     }
   }
 
