@@ -10,7 +10,11 @@ import java.util.function.DoubleUnaryOperator;
 public final class TimeGrid {
 
   private static final int POINTS = 120;
-  private static final double RARE = 0.004;
+
+  /** Ends before that are left to the bounds, which look often enough in any case. */
+  private static final double EARLY = 0.06;
+
+  private static final double LATE = 0.996;
   private static final int FINE = 600;
 
   private final double[] times;
@@ -31,8 +35,8 @@ public final class TimeGrid {
   static TimeGrid of(Forecast forecast, PollBounds bounds) {
     return of(
         forecast::endsWithin,
-        Math.max(bounds.shortest(), forecast.quantile(RARE)),
-        Math.max(2 * bounds.shortest(), forecast.quantile(1 - RARE)),
+        Math.max(bounds.shortest(), forecast.quantile(EARLY)),
+        Math.max(2 * bounds.shortest(), forecast.quantile(LATE)),
         bounds);
   }
 

@@ -12,6 +12,7 @@ import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.sync.SyncSettings;
 import airstep.vocabulary.sync.TriggerInput;
 import airstep.vocabulary.sync.TriggerOutput;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,10 @@ public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
         return busy(other.get(), log);
       }
     }
+    Instant sentAt = now();
     try {
       Job job = airbyte.trigger(sync.connectionId(), settings.job(), settings.triggerTimeout());
-      return output(asked(job, settings.job(), Watermark.of(sync)), true, false);
+      return output(asked(job, settings.job(), Watermark.of(sync)), Optional.of(sentAt), false);
     } catch (AirbyteUnavailableException e) {
       if (e.nothingDone()) {
         throw new TriggerPostponedException(e.getMessage());
@@ -126,15 +128,16 @@ public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
 
   static TriggerOutput busy(Job other, StepLog log) {
     log.info("busy", Map.of("jobId", other.jobId()));
-    return output(other, false, true);
+    return output(other, Optional.empty(), true);
   }
 
   static TriggerOutput adopted(Job job, String why, StepLog log) {
     log.info("adopted", Map.of("jobId", job.jobId(), "because", why));
-    return output(job, false, false);
+    return output(job, Optional.empty(), false);
   }
 
-  private static TriggerOutput output(Job job, boolean ours, boolean busy) {
-    return new TriggerOutput(job.jobId(), job.createdAt(), job.word(), ours, busy);
+  private static TriggerOutput output(Job job, Optional<Instant> sentAt, boolean busy) {
+    return new TriggerOutput(
+        job.jobId(), job.createdAt(), job.word(), sentAt, sentAt.isPresent(), busy);
   }
 }

@@ -18,6 +18,7 @@ import airstep.json.Json;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ final class FlowWorld implements AutoCloseable {
       World airbyte,
       StepFunctionsOptions.TimedOutChild timedOutChild,
       long seed,
-      Api api) {
+      Api api,
+      Duration behind) {
 
     /** One flow, whose connections exist. */
     static Choice of(String name, String yaml) {
@@ -67,15 +69,16 @@ final class FlowWorld implements AutoCloseable {
           World.empty(1),
           StepFunctionsOptions.TimedOutChild.TASK_FAILED,
           1,
-          Api.CLOUD);
+          Api.CLOUD,
+          Duration.ZERO);
     }
 
     Choice flow(String name, String yaml) {
-      return new Choice(flows.with(name, yaml), airbyte, timedOutChild, seed, api);
+      return new Choice(flows.with(name, yaml), airbyte, timedOutChild, seed, api, behind);
     }
 
     Choice airbyte(World world) {
-      return new Choice(flows, world, timedOutChild, seed, api);
+      return new Choice(flows, world, timedOutChild, seed, api, behind);
     }
 
     Choice jobs(Script script) {
@@ -83,15 +86,20 @@ final class FlowWorld implements AutoCloseable {
     }
 
     Choice seen(StepFunctionsOptions.TimedOutChild seen) {
-      return new Choice(flows, airbyte, seen, seed, api);
+      return new Choice(flows, airbyte, seen, seed, api, behind);
     }
 
     Choice seed(long chosen) {
-      return new Choice(flows, airbyte, timedOutChild, chosen, api);
+      return new Choice(flows, airbyte, timedOutChild, chosen, api, behind);
     }
 
     Choice api(Api chosen) {
-      return new Choice(flows, airbyte, timedOutChild, seed, chosen);
+      return new Choice(flows, airbyte, timedOutChild, seed, chosen, behind);
+    }
+
+    /** The clock of Airbyte is behind that of AWS. */
+    Choice behind(Duration chosen) {
+      return new Choice(flows, airbyte, timedOutChild, seed, api, chosen);
     }
 
     FlowWorld begin() {
@@ -110,7 +118,9 @@ final class FlowWorld implements AutoCloseable {
     World world =
         EmbeddedOutside.withNamed(
             flows, choice.airbyte(), (_, id) -> "Connection " + id.substring(35));
-    airbyte = new EmbeddedAirbyte(timeline, world, choice.api().settings());
+    airbyte =
+        new EmbeddedAirbyte(
+            () -> timeline.instant().minus(choice.behind()), world, choice.api().settings());
     for (Flow flow : flows) {
       secrets.put(
           flow.airbyteSecret(), Json.write(choice.api().secret(AIRBYTE, choice.api().settings())));
