@@ -1,12 +1,10 @@
 package airstep.alert;
 
 import airstep.vocabulary.AlertKind;
-import airstep.vocabulary.run.OffConnection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The part for what succeeds again: a flow after runs that failed, or connections of a run that
@@ -40,31 +38,36 @@ final class Recovered {
     if (!run.syncedAnything()) {
       return Optional.empty();
     }
-    String over = streak.over(run.at());
     Map<String, String> failed = last.failedConnections();
-    Set<String> off =
-        run.news().off().stream().map(OffConnection::connectionId).collect(Collectors.toSet());
-    List<Text> names =
-        failed.entrySet().stream()
-            .filter(
-                one -> run.news().succeeded().map(ids -> ids.contains(one.getKey())).orElse(true))
-            .filter(one -> !off.contains(one.getKey()))
-            .sorted(Map.Entry.comparingByValue())
-            .map(one -> name(one.getKey(), failed))
+    List<String> again =
+        failed.keySet().stream()
+            .filter(id -> mayHaveSucceeded(id, run))
+            .sorted(Comparator.comparing(failed::get))
             .toList();
-    if (names.isEmpty() && !failed.isEmpty()) {
+    if (again.isEmpty() && !failed.isEmpty()) {
       // What failed is now switched off or left the flow, so it has not recovered.
       return Optional.empty();
     }
-    Text after = Text.of("After ").then(Text.of(over).bold());
+    String over = streak.over(run.at());
+    Text after = Text.of("After ").then(Text.of(over).bold()).then(": ");
     Text text =
-        names.isEmpty()
-            ? after.then(": all connections succeeded again.")
+        again.isEmpty() || run.news().succeeded().isEmpty()
+            ? after.then("all connections that this run synced succeeded.")
             : after
-                .then(": ")
-                .then(Text.names(names.stream(), names.size()))
+                .then(Text.names(again.stream().map(id -> name(id, failed)), again.size()))
                 .then(" succeeded again.");
     return Optional.of(new Part(AlertKind.RECOVERED, " recovered", "after " + over, List.of(text)));
+  }
+
+  /** A large run does not list what succeeded. Then it is only known what it skipped. */
+  private static boolean mayHaveSucceeded(String id, RunResult run) {
+    return run.news()
+        .succeeded()
+        .map(ids -> ids.contains(id))
+        .orElseGet(
+            () ->
+                !run.offIds().contains(ShortId.of(id))
+                    && run.news().off().stream().noneMatch(off -> off.connectionId().equals(id)));
   }
 
   private static Text name(String id, Map<String, String> names) {

@@ -56,7 +56,7 @@ final class MessageTest {
     Map<String, Object> off = Map.of("connectionId", "id-of-b", "name", "b");
     Message message =
         told(
-            run(Map.of("off", List.of(off), "synced", 2L)),
+            run(Map.of("off", List.of(off), "succeeded", List.of("id-of-a"))),
             failed("2026-11-21T07:00:00Z", "a", "b"),
             succeeded("2026-11-20T07:00:00Z"));
 

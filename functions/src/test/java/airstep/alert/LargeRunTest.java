@@ -1,0 +1,49 @@
+package airstep.alert;
+
+import static airstep.alert.Runs.blocks;
+import static airstep.alert.Runs.run;
+import static airstep.alert.Runs.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.vocabulary.run.RunStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Alerts about runs of so many connections that not all are listed. */
+final class LargeRunTest {
+
+  private static final String A = "0a0a0a0a-0000";
+  private static final String B = "0b0b0b0b-0000";
+
+  @Test
+  void aRecoveryNamesNoConnectionIfItIsUnknownWhatSucceeded() {
+    RunResult run = run(Map.of("total", 300L, "synced", 299L));
+
+    assertThat(blocks(told(run, failed(Map.of(A, "a", B, "b")))))
+        .contains(
+            "After *at least 1 failed run, 1 d*: all connections that this run synced succeeded.");
+  }
+
+  @Test
+  void aFailedConnectionThatIsOffHasNotRecoveredIfOnlyItsShortIdIsKnown() {
+    RunResult run = run(Map.of("total", 300L, "synced", 299L, "offIds", ShortId.of(B)));
+
+    assertThat(Message.of(run, List.of(failed(Map.of(B, "b"))), Runs.ALL)).isEmpty();
+    assertThat(blocks(told(run, failed(Map.of(A, "a", B, "b")))))
+        .anyMatch(text -> text.startsWith("After *at least 1 failed run"));
+  }
+
+  private static EarlierRun failed(Map<String, String> connections) {
+    return new EarlierRun(
+        Instant.parse("2026-11-21T07:03:32Z"),
+        RunStatus.FAILED,
+        connections,
+        Optional.empty(),
+        0,
+        Set.of());
+  }
+}

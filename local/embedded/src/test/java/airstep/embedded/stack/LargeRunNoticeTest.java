@@ -1,0 +1,66 @@
+package airstep.embedded.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
+import airstep.embedded.airbyte.JobPlan;
+import airstep.embedded.airbyte.Script;
+import airstep.embedded.airbyte.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Alerts about flows of so many connections that a run lists only some of them. */
+class LargeRunNoticeTest {
+
+  private static final String ALL = "connections: all-active\nconcurrency: 40\n";
+  private static final Script GOOD = Script.of(JobPlan.succeeds(Duration.ofSeconds(5), 1, 1));
+
+  @Test
+  void aFailedConnectionThatWasSwitchedOffIsNotReportedAsSucceeded() {
+    int off = 60;
+    int all = off + 201;
+    World airbyte =
+        connections(all).withScript("C" + all, Script.of(JobPlan.fails(Duration.ofSeconds(5))));
+    try (FlowWorld world = FlowWorld.Choice.of("all", ALL).airbyte(airbyte).begin()) {
+      for (int n = 1; n <= off; n++) {
+        change(world, n, EmbeddedConnectionStatus.INACTIVE);
+      }
+      assertThat(world.run().status()).isEqualTo("FAILED");
+      change(world, all, EmbeddedConnectionStatus.INACTIVE);
+      later(world);
+
+      assertThat(world.run().status()).isEqualTo("SUCCEEDED");
+      assertThat(messages(world)).hasSize(2);
+      assertThat(messages(world).getLast())
+          .contains("switched off in Airbyte")
+          .doesNotContain("succeeded", "recovered");
+    }
+  }
+
+  private static void change(FlowWorld world, int n, EmbeddedConnectionStatus status) {
+    world.airbyte.change(id(n), it -> it.with(status));
+  }
+
+  private static void later(FlowWorld world) {
+    world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(1)));
+  }
+
+  private static List<String> messages(FlowWorld world) {
+    return world.slack.messages().stream().map(message -> message.payload().toString()).toList();
+  }
+
+  private static World connections(int count) {
+    World world = World.empty(1).otherwise(GOOD);
+    for (int n = 1; n <= count; n++) {
+      world = world.withConnection(id(n), "C" + n);
+    }
+    return world;
+  }
+
+  /** Ids whose first characters differ and have the order of the numbers. */
+  private static UUID id(int n) {
+    return new UUID(((long) n << 36) | 0x4000, 0x8000_0000_0000_0000L + n);
+  }
+}
