@@ -24,13 +24,12 @@ public record EarlierRun(
     Instant startedAt,
     RunStatus end,
     Map<String, String> failedConnections,
-    Optional<Set<String>> offIds,
+    Optional<OffIds> offIds,
     long unnamed,
     Set<String> only) {
 
   public EarlierRun {
     failedConnections = Map.copyOf(failedConnections);
-    offIds = offIds.map(Set::copyOf);
     Set<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     anyCase.addAll(only);
     only = Collections.unmodifiableSet(anyCase);
@@ -62,7 +61,7 @@ public record EarlierRun(
   boolean tried(String connectionId) {
     return !partial()
         || (only.contains(connectionId)
-            && offIds.filter(ids -> ids.contains(ShortId.of(connectionId))).isEmpty());
+            && offIds.filter(off -> off.contains(connectionId)).isEmpty());
   }
 
   /** Returns whether the connection did not succeed, as far as is known. */

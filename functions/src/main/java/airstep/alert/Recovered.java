@@ -66,7 +66,7 @@ final class Recovered {
         .map(ids -> ids.contains(id))
         .orElseGet(
             () ->
-                !run.offIds().contains(ShortId.of(id))
+                !run.offIds().contains(id)
                     && run.news().off().stream().noneMatch(off -> off.connectionId().equals(id)));
   }
 

@@ -30,10 +30,10 @@ public record RunClosing(CloseRunInput input) {
   private record Room(int worst, int noticed, int off, int offIds) {
 
     /** So many characters fit into a cause, even escaped inside the cause of the flow. */
-    static final Room OF_A_RUN = new Room(11_000, 50, 50, 500);
+    static final Room OF_A_RUN = new Room(11_000, 50, 50, OffIds.MOST);
 
     /** The reports of all parts of a run must fit into one state. */
-    static final Room OF_A_PART = new Room(3_000, 10, 10, 50);
+    static final Room OF_A_PART = new Room(3_000, 10, 10, 200);
   }
 
   public ClosedRun closed() {
@@ -76,7 +76,7 @@ public record RunClosing(CloseRunInput input) {
             ? input.failed().map(failure -> failure.code())
             : Optional.of(RunReason.LOST_TRACK);
     return new More(
-        code.isEmpty() ? Optional.of(String.join(" ", offIds())) : Optional.empty(),
+        code.isEmpty() ? Optional.of(offIds().text()) : Optional.empty(),
         code,
         event.status() == RunStatus.FAILED
             ? Optional.of(WorstFirst.of(worst(), room().worst()))
@@ -102,7 +102,8 @@ public record RunClosing(CloseRunInput input) {
         totals.succeeded(),
         totals.down(),
         input.named(),
-        input.parts().isEmpty() && input.outcomes().size() <= MOST_SUCCEEDED
+        // Of a part, no one asks.
+        !input.part() && input.parts().isEmpty() && input.outcomes().size() <= MOST_SUCCEEDED
             ? Optional.of(idsOf(Outcome.SUCCEEDED))
             : Optional.empty(),
         Stream.concat(input.noticed().stream(), ofParts(part -> part.news().noticed().stream()))
@@ -113,16 +114,11 @@ public record RunClosing(CloseRunInput input) {
             .toList());
   }
 
-  private List<String> offIds() {
-    return Stream.of(
-            input.offIds().stream(),
-            idsOf(Outcome.SKIPPED).stream(),
-            ofParts(
-                part -> part.more().offIds().stream().flatMap(ids -> ShortId.split(ids).stream())))
-        .flatMap(ids -> ids)
-        .map(ShortId::of)
-        .limit(room().offIds())
-        .toList();
+  private OffIds offIds() {
+    List<String> own =
+        Stream.concat(input.offIds().stream(), idsOf(Outcome.SKIPPED).stream()).toList();
+    Stream<OffIds> ofParts = ofParts(part -> part.more().offIds().map(OffIds::read).stream());
+    return OffIds.of(Stream.concat(Stream.of(OffIds.all(own)), ofParts).toList(), room().offIds());
   }
 
   private <T> Stream<T> ofParts(Function<ClosedPart, Stream<T>> each) {

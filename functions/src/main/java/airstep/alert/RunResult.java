@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A run that ended, with everything that an alert may report.
@@ -35,7 +34,7 @@ public record RunResult(
     Details news,
     Optional<Crash> crashed,
     Optional<Failed> failed,
-    Set<String> offIds,
+    OffIds offIds,
     Instant at) {
 
   private static final int LONGEST_FLOW = 72;
@@ -94,7 +93,7 @@ public record RunResult(
         news,
         Optional.empty(),
         failed,
-        more.offIds().map(ShortId::split).orElse(Set.of()),
+        more.offIds().map(OffIds::read).orElse(OffIds.NONE),
         at);
   }
 
@@ -111,7 +110,7 @@ public record RunResult(
     Optional<Failed> failed =
         Optional.of(new Failed(0, 0, List.of(), Optional.of(reason), Optional.empty()));
     return new RunResult(
-        run, flowExecution, tags, event, Details.NONE, Optional.of(crash), failed, Set.of(), at);
+        run, flowExecution, tags, event, Details.NONE, Optional.of(crash), failed, OffIds.NONE, at);
   }
 
   /** The flow's name, short enough for a headline. */

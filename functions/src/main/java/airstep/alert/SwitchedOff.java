@@ -30,7 +30,7 @@ final class SwitchedOff {
     run.news().off().forEach(one -> known.putIfAbsent(ShortId.of(one.connectionId()), one));
     // Connections with a known name come first.
     Map<Boolean, List<OffConnection>> deleted =
-        run.offIds().stream()
+        run.offIds().ids().stream()
             .filter(id -> isNew(id, earlier, run.news().named()))
             .sorted(Comparator.comparing(id -> !known.containsKey(id)))
             .map(id -> known.getOrDefault(id, new OffConnection(id + "…", Optional.empty(), false)))
@@ -82,20 +82,23 @@ final class SwitchedOff {
 
   /**
    * If the connection failed in a run, that run did not see its status: the one before counts. A
-   * partial run does not see it either, unless it skipped the connection.
+   * partial run does not see it either, unless it skipped the connection, nor does one with too
+   * many to record.
    */
   private static boolean isNew(String id, List<EarlierRun> earlier, boolean named) {
     boolean known = named;
     for (EarlierRun run : earlier) {
       if (run.offIds().isPresent()) {
-        if (run.offIds().get().contains(id)) {
+        OffIds off = run.offIds().get();
+        if (off.contains(id)) {
           return false;
         }
         if (run.partial()) {
           continue;
         }
-        known = true;
-        if (run.failedConnections().keySet().stream().noneMatch(one -> one.startsWith(id))) {
+        known = off.covers(id);
+        if (known
+            && run.failedConnections().keySet().stream().noneMatch(one -> one.startsWith(id))) {
           return true;
         }
       }

@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.alert.ShortId;
+import airstep.alert.OffIds;
 import airstep.json.Json;
 import airstep.vocabulary.Delivery;
 import airstep.vocabulary.RunReason;
@@ -10,7 +10,6 @@ import airstep.vocabulary.run.RunStatus;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the execution of a run or a sync reports about itself in its output or cause.
@@ -41,7 +40,7 @@ record RunAccount(
     List<SyncOutcome> connections,
     Optional<String> reason,
     Optional<RunReason> reasonCode,
-    Optional<Set<String>> offIds,
+    Optional<OffIds> offIds,
     Optional<Delivery> delivery,
     boolean unpublished,
     boolean unreported) {
@@ -59,7 +58,7 @@ record RunAccount(
         json.objects("connections").stream().flatMap(one -> sync(one).stream()).toList(),
         json.text("reason"),
         json.oneOf(RunReason.values(), "reasonCode"),
-        json.text("offIds").map(ShortId::split),
+        json.text("offIds").map(OffIds::read),
         json.oneOf(Delivery.values(), "delivery"),
         json.text("event").isPresent(),
         json.text("report").isPresent());

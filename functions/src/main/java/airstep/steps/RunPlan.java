@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import airstep.airbyte.Connection;
 import airstep.airbyte.ConnectionStatus;
+import airstep.alert.OffIds;
 import airstep.alert.ShortId;
 import airstep.json.Json;
 import airstep.text.OneLine;
@@ -28,7 +29,8 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped) {
   /** The maximum number of skipped connections in the plan. The rest are counted. */
   private static final int SKIPPED_SHOWN = 50;
 
-  private static final int MOST_OFF = 500;
+  /** One more than a run records, so that its end sees whether there are more. */
+  private static final int MOST_OFF = OffIds.MOST + 1;
 
   /** Bytes for all outcomes of a run: the 262,144 of a state less a margin. */
   static final int BYTES = 261_500;
@@ -135,6 +137,7 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped) {
         skipped.stream()
             .filter(Skipped::off)
             .map(one -> ShortId.of(one.connectionId()))
+            .distinct()
             .sorted()
             .limit(MOST_OFF)
             .toList());

@@ -2,6 +2,7 @@ package airstep.steps;
 
 import airstep.alert.Crash;
 import airstep.alert.Message;
+import airstep.alert.OffIds;
 import airstep.alert.RunResult;
 import airstep.alert.RunResult.Failed;
 import airstep.metrics.EndedRun;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The alert, the event and the metrics of an execution that could not send them itself. */
 record StoppedReport(StoppedExecution stopped) {
@@ -48,7 +48,7 @@ record StoppedReport(StoppedExecution stopped) {
                         Details.NONE,
                         Optional.empty(),
                         Optional.of(failed),
-                        Set.of(),
+                        OffIds.NONE,
                         at))
             .orElseGet(
                 () ->

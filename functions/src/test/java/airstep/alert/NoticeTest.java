@@ -70,7 +70,7 @@ final class NoticeTest {
             Instant.parse("2026-11-21T09:00:00Z"),
             RunStatus.FAILED,
             Map.of("12345678-aaaa", "new", "87654321-bbbb", "old"),
-            Optional.of(Set.of()),
+            Optional.of(OffIds.NONE),
             0,
             Set.of());
 

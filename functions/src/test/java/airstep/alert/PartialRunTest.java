@@ -87,7 +87,7 @@ class PartialRunTest {
             Instant.parse("2026-11-21T09:00:00Z"),
             RunStatus.SUCCEEDED,
             Map.of(),
-            Optional.of(Set.of(ShortId.of("id-of-b"))),
+            Optional.of(OffIds.all(List.of("id-of-b"))),
             0,
             Set.of("id-of-a", "id-of-b"));
 
@@ -163,7 +163,7 @@ class PartialRunTest {
         Instant.parse(startedAt),
         end,
         names,
-        Optional.of(Set.of()),
+        Optional.of(OffIds.NONE),
         0,
         Set.copyOf(ids(only.toArray(String[]::new))));
   }

@@ -78,7 +78,7 @@ final class Runs {
         news,
         json.text("crashed").map(Crash::of),
         json.object("failed").map(it -> failed(it, event, news)),
-        json.text("offIds").map(ShortId::split).orElse(Set.of()),
+        json.text("offIds").map(OffIds::read).orElse(OffIds.NONE),
         NOW);
   }
 
@@ -135,7 +135,7 @@ final class Runs {
         Instant.parse(startedAt),
         RunStatus.SUCCEEDED,
         Map.of(),
-        Optional.of(Set.of(ids)),
+        Optional.of(OffIds.read(String.join(" ", ids))),
         0,
         Set.of());
   }

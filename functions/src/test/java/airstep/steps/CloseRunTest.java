@@ -36,7 +36,7 @@ final class CloseRunTest {
         .containsEntry("skipped", 4L)
         .containsEntry("failed", 0L)
         .containsEntry("durationSeconds", 30L);
-    assertThat(closed.needObject("more").fields()).isEqualTo(Map.of("offIds", "12345678 00000000"));
+    assertThat(closed.needObject("more").fields()).isEqualTo(Map.of("offIds", "00000000 12345678"));
     assertThat(closed.needObject("news").texts("succeeded")).containsExactly(id(0));
   }
 
@@ -166,6 +166,56 @@ final class CloseRunTest {
     assertThat(Json.write(all.needObject("more").objects("connections")))
         .hasSizeBetween(9_000, 11_100);
     assertThat(all.needObject("event").needWhole("failed")).isEqualTo(1500);
+  }
+
+  @Test
+  void recordsTheFirstIdsOfWhatIsOffAndSaysIfThereAreMore() {
+    List<String> ids = IntStream.range(0, 501).mapToObj("%08x"::formatted).toList();
+    Map<String, Object> ended = Map.of("outcomes", List.of("SUCCEEDED", "SUCCEEDED"));
+
+    assertThat(offIds(ended, ids.subList(0, 500))).isEqualTo(text(ids.subList(0, 500)));
+    assertThat(offIds(ended, ids)).isEqualTo(text(ids.subList(0, 500)) + " …");
+  }
+
+  @Test
+  void recordsWhatIsOffInThePartsUpToTheEndOfAListThatWasCut() {
+    Map<String, Object> parts =
+        Map.of(
+            "ids",
+            List.of(),
+            "outcomes",
+            List.of(),
+            "parts",
+            List.of(part(1, "bb dd …"), part(2, "ee")));
+
+    assertThat(offIds(parts, List.of("aa", "cc", "ff"))).isEqualTo("aa bb cc dd …");
+  }
+
+  private String offIds(Map<String, Object> more, List<String> planned) {
+    Map<String, Object> input = new LinkedHashMap<>(more);
+    input.put("offIds", planned);
+    return close(input).needObject("more").needText("offIds");
+  }
+
+  private static String text(List<String> ids) {
+    return String.join(" ", ids);
+  }
+
+  private static Map<String, Object> part(long number, String offIds) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("status", "SUCCEEDED");
+    for (String count : List.of("total", "skipped", "failed", "rows", "bytes", "durationSeconds")) {
+      event.put(count, 0L);
+    }
+    return Map.of(
+        "part",
+        Map.of("number", number, "from", "", "to", "", "connections", 1L),
+        "event",
+        event,
+        "more",
+        Map.of("offIds", offIds),
+        "news",
+        Map.of("synced", 1L, "down", 0L, "named", false, "noticed", List.of(), "off", List.of()));
   }
 
   private static Map<String, Object> lost(String id, String status) {

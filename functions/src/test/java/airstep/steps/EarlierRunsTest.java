@@ -3,6 +3,7 @@ package airstep.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.EarlierRun;
+import airstep.alert.OffIds;
 import airstep.bench.StoredExecutions;
 import airstep.json.Json;
 import airstep.states.ExecutionDescription;
@@ -44,7 +45,7 @@ final class EarlierRunsTest {
                 day(3),
                 RunStatus.SUCCEEDED,
                 Map.of(),
-                Optional.of(Set.of("0a", "0b")),
+                Optional.of(OffIds.read("0a 0b")),
                 0,
                 Set.of()));
   }

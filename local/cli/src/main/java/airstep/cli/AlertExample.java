@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
 import airstep.alert.Message;
+import airstep.alert.OffIds;
 import airstep.alert.RunResult;
 import airstep.embedded.slack.SlackMessage;
 import airstep.flows.Spelling;
@@ -91,7 +92,7 @@ record AlertExample(Instant at, Message message) {
         Instant.parse(json.needText("startedAt")),
         json.isTrue("succeeded") ? RunStatus.SUCCEEDED : RunStatus.FAILED,
         failed,
-        json.text("offIds").map(ids -> Set.of(ids.split(" "))),
+        json.text("offIds").map(OffIds::read),
         0,
         Set.of());
   }

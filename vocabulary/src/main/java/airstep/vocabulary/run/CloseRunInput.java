@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param worst those that did not succeed, possibly not all
  * @param noticed those that succeeded with something to review, possibly not all
  * @param off those that are switched off, possibly not all
- * @param offIds the short ids of all that the plan skipped because they are switched off
+ * @param offIds the short ids of those that the plan skipped because they are switched off
  * @param parts how the parts of the run ended; empty if it was not divided
  * @param part whether the run is itself a part
  */

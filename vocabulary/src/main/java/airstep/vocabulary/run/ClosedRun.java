@@ -37,8 +37,8 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
   /**
    * For the next run, and for readers of a failed one.
    *
-   * @param offIds the short ids of the connections that are switched off, separated by spaces;
-   *     empty if the run failed as a whole
+   * @param offIds the short ids of the connections that are switched off, separated by spaces, with
+   *     a last … if there are more; empty if the run failed as a whole
    * @param reasonCode why the run failed as a whole, if it did
    * @param connections those that did not succeed, worst first, as many as fit; empty unless the
    *     run failed

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
 import airstep.alert.Message;
+import airstep.alert.OffIds;
 import airstep.alert.RunResult;
 import airstep.json.Json;
 import airstep.vocabulary.AlertSettings;
@@ -230,7 +231,7 @@ class HostileAlertTest {
       event.put("reason", text());
     }
     Map<String, Object> more = new LinkedHashMap<>();
-    maybe(more, "offIds", of("id1 id2", text()));
+    maybe(more, "offIds", of("id1 id2", "id1 …", "…", text()));
     if (random.nextInt(4) > 0) {
       more.put("connections", outcomes(random.nextInt(300) == 0 ? 500 : random.nextInt(15)));
     }
@@ -299,7 +300,7 @@ class HostileAlertTest {
                   ? RunStatus.SUCCEEDED
                   : random.nextBoolean() ? RunStatus.FAILED : RunStatus.SKIPPED,
               random.nextBoolean() ? Map.of() : Map.of("id1", text(), "id2", text()),
-              random.nextBoolean() ? Optional.empty() : Optional.of(Set.of("id1")),
+              random.nextBoolean() ? Optional.empty() : Optional.of(OffIds.read("id1")),
               random.nextInt(3),
               random.nextInt(4) == 0 ? Set.of("id1") : Set.of()));
     }

@@ -39,6 +39,23 @@ class LargeRunNoticeTest {
     }
   }
 
+  @Test
+  void switchingOneOnReportsNoOtherAsSwitchedOff() {
+    int off = 501;
+    World airbyte = connections(off + 2);
+    try (FlowWorld world = FlowWorld.Choice.of("all", ALL).airbyte(airbyte).begin()) {
+      for (int n = 1; n <= off; n++) {
+        change(world, n, EmbeddedConnectionStatus.INACTIVE);
+      }
+      assertThat(world.run().status()).isEqualTo("SUCCEEDED");
+      change(world, 1, EmbeddedConnectionStatus.ACTIVE);
+      later(world);
+
+      assertThat(world.run().status()).isEqualTo("SUCCEEDED");
+      assertThat(messages(world)).isEmpty();
+    }
+  }
+
   private static void change(FlowWorld world, int n, EmbeddedConnectionStatus status) {
     world.airbyte.change(id(n), it -> it.with(status));
   }
