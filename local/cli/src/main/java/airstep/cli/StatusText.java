@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The status of a place on one screen.
@@ -65,15 +66,19 @@ record StatusText(Console console, int width) {
     Run run = one.run();
     List<String> rows = new ArrayList<>();
     String age = Age.text(run.startedAt(), now);
-    String reason = one.connections().isEmpty() ? run.reason().map(it -> ": " + it).orElse("") : "";
+    boolean whole = one.connections().isEmpty() && one.unlisted() == 0;
+    String reason = whole ? run.reason().map(it -> ": " + it).orElse("") : "";
     rows.add(
         OneLine.of(
             "%s %s, run %s, %s%s"
                 .formatted(Sign.of(run.status()), run.flow(), run.id(), age, reason),
             LONGEST_REASON));
     one.connections().stream().limit(MOST).forEach(it -> rows.add("  " + connection(it)));
-    if (one.connections().size() > MOST) {
-      rows.add("  and " + (one.connections().size() - MOST) + " more");
+    long more = Math.max(0, one.connections().size() - MOST) + one.unlisted();
+    if (more > 0) {
+      String form =
+          one.connections().isEmpty() ? "  %,d connections, not listed" : "  and %,d more";
+      rows.add(String.format(Locale.ROOT, form, more));
     }
     rows.add("  " + one.retry());
     return rows;

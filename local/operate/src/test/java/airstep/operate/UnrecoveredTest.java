@@ -57,6 +57,30 @@ class UnrecoveredTest {
   }
 
   @Test
+  void failuresThatARunDoesNotListStayOpenUntilARunOfTheFlow() {
+    Run large = failing(500, run("1", ALL, "FAILED", "a"));
+    Run one = run("2", List.of("a"), "SUCCEEDED");
+
+    assertThat(open(one, large)).containsExactly("1 and 499");
+    assertThat(Unrecovered.of(List.of(one, large), HERE).getFirst().retry())
+        .isEqualTo("./airstep runs retry 1");
+    assertThat(open(run("3", ALL, "SUCCEEDED"), one, large)).isEmpty();
+  }
+
+  @Test
+  void aRetryOfAsManyAsFailedRecoversAlsoThoseThatAreNotListed() {
+    Run large = failing(3, run("1", ALL, "FAILED", "a"));
+
+    assertThat(open(retry("2", List.of("a", "b", "c"), "SUCCEEDED"), large)).isEmpty();
+    assertThat(open(retry("2", List.of("a", "b"), "SUCCEEDED"), large)).containsExactly("1 and 2");
+    Run stopped = retry("2", List.of("a", "b", "c"), "ABORTED");
+    assertThat(open(stopped, large)).containsExactly("1 a and 2");
+    Run again = failing(2, retry("2", List.of("a", "b", "c"), "FAILED", "a"));
+    assertThat(open(again, large)).containsExactly("2 a and 1");
+    assertThat(open(run("3", List.of("a", "b", "c"), "SUCCEEDED"), again, large)).isEmpty();
+  }
+
+  @Test
   void aRunThatRunsOrSkippedDecidesNothing() {
     assertThat(
             open(run("3", ALL, "RUNNING"), run("2", ALL, "SKIPPED"), run("1", ALL, "FAILED", "a")))
@@ -71,9 +95,40 @@ class UnrecoveredTest {
                     " ",
                     Stream.concat(
                             Stream.of(one.run().id()),
-                            one.connections().stream().map(it -> it.needText("connectionId")))
+                            Stream.concat(
+                                one.connections().stream().map(it -> it.needText("connectionId")),
+                                Stream.of("and " + one.unlisted()).filter(_ -> one.unlisted() > 0)))
                         .toList()))
         .toList();
+  }
+
+  /** The same run, in which so many connections failed. */
+  private static Run failing(long count, Run run) {
+    return with(run, run.retryOf(), OptionalLong.of(count));
+  }
+
+  private static Run retry(String id, List<String> selection, String status, String... failed) {
+    return with(run(id, selection, status, failed), Optional.of("1"), OptionalLong.empty());
+  }
+
+  private static Run with(Run run, Optional<String> retryOf, OptionalLong failed) {
+    return new Run(
+        run.id(),
+        run.arn(),
+        run.flowExecution(),
+        run.flow(),
+        run.check(),
+        run.status(),
+        run.scheduledTime(),
+        run.startedAt(),
+        run.endedAt(),
+        retryOf,
+        run.selection(),
+        run.total(),
+        failed,
+        run.failures(),
+        run.reason(),
+        run.alert());
   }
 
   private static Run run(String id, List<String> selection, String status, String... failed) {
