@@ -33,11 +33,11 @@ public final class PlanRun extends Step<PlanInput, PlannedRun> {
           case Named(List<String> ids) -> named(ids);
           case AllActive all -> discovered(all, settings.sync().airbyteSecret(), log);
         };
-    RunPlan selected = RunSelection.of(plan, input.connections());
     if (input.part().isPresent()) {
-      RunPlan part = selected.only(input.part().get());
+      RunPlan part = RunSelection.ofPart(plan, input.connections(), input.part().get());
       return planned(part, settings.partConnections(), RunParts.undivided(settings));
     }
+    RunPlan selected = RunSelection.of(plan, input.connections());
     RunParts parts = RunParts.of(selected.connections(), settings);
     return planned(selected, settings.maxConnections(), parts);
   }

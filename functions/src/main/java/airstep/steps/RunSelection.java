@@ -3,9 +3,11 @@ package airstep.steps;
 import airstep.text.OneLine;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.PlannedRun.Skipped;
+import airstep.vocabulary.run.RunPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +47,36 @@ final class RunSelection {
       throw refused(plan, selected);
     }
     return new RunPlan(connections, off);
+  }
+
+  /**
+   * Returns the plan for a part of a run that was planned with these connections. One that has been
+   * deleted or switched off since is planned all the same: then only its own sync fails or is
+   * skipped, and the run reports it.
+   */
+  static RunPlan ofPart(RunPlan plan, List<String> ids, RunPart part) {
+    if (ids.isEmpty()) {
+      return plan.only(part);
+    }
+    Set<String> rest = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    ids.stream().filter(part::contains).forEach(rest::add);
+    List<Planned> connections = new ArrayList<>();
+    for (Planned one : plan.connections()) {
+      if (rest.remove(one.connectionId())) {
+        connections.add(one);
+      }
+    }
+    List<Planned> off = new ArrayList<>();
+    for (Skipped one : plan.skipped()) {
+      if (rest.remove(one.connectionId())) {
+        off.add(new Planned(one.connectionId(), Optional.of(one.name())));
+      }
+    }
+    rest.forEach(deleted -> connections.add(new Planned(deleted, Optional.empty())));
+    // The run itself reports those that were off when it was planned.
+    long since = Math.max(0, part.connections() - connections.size());
+    connections.addAll(off.stream().limit(since).toList());
+    return new RunPlan(connections, List.of());
   }
 
   private static BadInputException refused(RunPlan plan, Set<String> wrong) {

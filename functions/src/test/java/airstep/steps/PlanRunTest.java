@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.run.RunPart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,39 @@ final class PlanRunTest extends AirbyteStepTest {
         .extracting(row -> row.needText("connectionId"))
         .containsExactly("c2");
     assertThat(plan.needTexts("offIds")).containsExactly("c2");
+  }
+
+  @Test
+  void aPartPlansAConnectionThatWasDeletedOrSwitchedOffMeanwhile() {
+    answer(
+        List.of(
+            row("c1", "One", "active"), row("c2", "Two", "inactive"), row("c9", "Nine", "active")));
+    selection = List.of("c1", "c2", "C3", "c7", "c9");
+
+    assertThat(part(3).objects("connections"))
+        .extracting(one -> one.needText("connectionId"))
+        .as("its own sync fails, or is skipped")
+        .containsExactly("c1", "C3", "c2");
+    assertThat(part(2).objects("connections"))
+        .extracting(one -> one.needText("connectionId"))
+        .as("the run itself reports what was off before")
+        .containsExactly("c1", "C3");
+  }
+
+  @Test
+  void aPartWithoutASelectedConnectionIsEmpty() {
+    answer(List.of(row("c1", "One", "active"), row("c9", "Nine", "active")));
+    selection = List.of("c9");
+
+    assertThat(part(0).objects("connections")).isEmpty();
+  }
+
+  /** Plans the part of the ids before c5. */
+  private JsonObject part(long connections) {
+    Map<String, Object> input =
+        new LinkedHashMap<>(of(Map.of("allActive", true, "workspaces", List.of("w"))));
+    input.put("part", new RunPart(1, "", "c5", connections).json().object().fields());
+    return bench.run(step(), input);
   }
 
   private JsonObject plan(Map<String, ?> settings) {
