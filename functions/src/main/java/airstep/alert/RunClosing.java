@@ -11,6 +11,7 @@ import airstep.vocabulary.run.EndedPart.ClosedPart;
 import airstep.vocabulary.run.EndedSync;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunStatus;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,6 +108,7 @@ public record RunClosing(CloseRunInput input) {
             ? Optional.of(idsOf(Outcome.SUCCEEDED))
             : Optional.empty(),
         Stream.concat(input.noticed().stream(), ofParts(part -> part.news().noticed().stream()))
+            .sorted(Comparator.comparing(one -> one.usualRows().isEmpty()))
             .limit(room().noticed())
             .toList(),
         Stream.concat(input.off().stream(), ofParts(part -> part.news().off().stream()))

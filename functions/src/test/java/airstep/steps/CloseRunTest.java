@@ -191,6 +191,26 @@ final class CloseRunTest {
     assertThat(offIds(parts, List.of("aa", "cc", "ff"))).isEqualTo("aa bb cc dd …");
   }
 
+  @Test
+  void aSuspiciousSyncComesBeforeSchemaChangesInAPartToo() {
+    List<Object> noticed = new ArrayList<>();
+    for (int n = 0; n < 50; n++) {
+      noticed.add(
+          Map.of("connectionId", id(n), "outcome", "SUCCEEDED", "schemaChange", "breaking"));
+    }
+    noticed.add(
+        Map.of("connectionId", id(50), "outcome", "SUCCEEDED", "rows", 0L, "usualRows", 9000L));
+
+    for (boolean part : List.of(true, false)) {
+      Map<String, Object> ended =
+          Map.of("part", part, "noticed", noticed, "outcomes", List.of("SUCCEEDED", "SUCCEEDED"));
+      assertThat(close(ended).needObject("news").objects("noticed"))
+          .hasSize(part ? 10 : 50)
+          .first()
+          .satisfies(one -> assertThat(one.needText("connectionId")).isEqualTo(id(50)));
+    }
+  }
+
   private String offIds(Map<String, Object> more, List<String> planned) {
     Map<String, Object> input = new LinkedHashMap<>(more);
     input.put("offIds", planned);

@@ -2,13 +2,18 @@ package airstep.embedded.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.embedded.airbyte.Api;
+import airstep.embedded.airbyte.EmbeddedConnection;
 import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
+import airstep.json.Json;
+import airstep.vocabulary.FlowInput.Selected;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Alerts about flows of so many connections that a run lists only some of them. */
@@ -53,6 +58,36 @@ class LargeRunNoticeTest {
 
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");
       assertThat(messages(world)).isEmpty();
+    }
+  }
+
+  @Test
+  void aSuspiciousSyncIsReportedBesideAnyNumberOfSchemaChanges() {
+    int all = 51;
+    List<UUID> ids = IntStream.rangeClosed(1, all).mapToObj(LargeRunNoticeTest::id).toList();
+    JobPlan usual = JobPlan.succeeds(Duration.ofMinutes(2), 1000, 10_000);
+    JobPlan few = JobPlan.succeeds(Duration.ofMinutes(2), 3, 30);
+    World airbyte = connections(all).withScript("C" + all, (_, nth) -> nth < 8 ? usual : few);
+    try (FlowWorld world =
+        FlowWorld.Choice.of("named", "connections: " + ids + "\nconcurrency: 40\n")
+            .airbyte(airbyte)
+            .api(Api.CONFIG)
+            .begin()) {
+      String one = Json.write(new Selected(List.of(id(all).toString())));
+      for (int run = 0; run < 8; run++) {
+        RunReport report = world.finish(world.stage.start(world.flow(), one));
+        assertThat(report.status()).as(report.toJson()).isEqualTo("SUCCEEDED");
+        later(world);
+      }
+      for (int n = 1; n < all; n++) {
+        world.airbyte.change(id(n), EmbeddedConnection::withBreakingChange);
+      }
+
+      RunReport report = world.run();
+      assertThat(report.status()).as(report.toJson()).isEqualTo("SUCCEEDED");
+      assertThat(messages(world)).hasSize(1);
+      assertThat(messages(world).getFirst())
+          .contains("C" + all + "* succeeded with only 3 rows", "schema");
     }
   }
 
