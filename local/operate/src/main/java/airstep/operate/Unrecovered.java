@@ -71,7 +71,7 @@ public record Unrecovered(Run run, List<JsonObject> connections, long unlisted, 
   private static long unlisted(Run run, Set<String> decided, Set<String> retried) {
     long failed = run.failed().orElse(0);
     boolean recovered =
-        retried.size() >= failed || run.isPartial() && decided.containsAll(run.selection());
+        retried.size() >= failed || (run.isPartial() && decided.containsAll(run.selection()));
     return recovered ? 0 : Math.max(0, failed - run.failures().size());
   }
 
