@@ -110,9 +110,12 @@ final class UiCommand extends Subcommand {
     console().err().println("Ctrl-C ends it.");
   }
 
-  /** The embedded API; that of AWS needs no one in between. */
+  /**
+   * The embedded API; that of AWS needs no one in between. It needs no token, so it changes
+   * nothing.
+   */
   private static Optional<Service> states(OpeningStore ofThisMachine) {
     return Optional.ofNullable(ofThisMachine)
-        .map(opening -> new EmbeddedStates(RecordedExecutions.of(opening.store())));
+        .map(opening -> new EmbeddedStates(RecordedExecutions.toRead(opening.store())));
   }
 }

@@ -2,17 +2,23 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.asl.ExecutionStatus;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
+import airstep.store.ExecutionStore;
+import airstep.store.StoredExecution;
 import airstep.vocabulary.json.JsonObject;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +40,31 @@ class UiCommandTest {
       JsonObject counted = Json.readObject(ui.get("run/@last")).needObject("cost");
       assertThat(counted.needWhole("transitions")).isEqualTo(cost.needWhole("transitions"));
       assertThat(counted.needWhole("lambdaCalls")).isEqualTo(cost.needWhole("lambdaInvocations"));
-      assertThat(list(ui.addresses.needText("endpoint"))).contains("SUCCEEDED");
+      String runs = "{\"stateMachineArn\":\"%s\"}".formatted(Deployment.stateMachine("run"));
+      assertThat(call(ui, "ListExecutions", runs).body()).contains("SUCCEEDED");
+    }
+  }
+
+  /** Any user of the machine can call it, also who does not know the token of the page. */
+  @Test
+  void theApiOfStepFunctionsStopsNoRunOfAnotherProcess() throws Exception {
+    Path history = directory.resolve("history");
+    Instant now = Instant.now();
+    String machine = Deployment.stateMachine("run");
+    String arn = machine.replace(":stateMachine:", ":execution:") + ":one";
+    StoredExecution running =
+        new StoredExecution(
+            arn, machine, ExecutionStatus.RUNNING, now, Optional.empty(), "{\"input\":\"{}\"}");
+    try (ExecutionStore other = ExecutionStore.open(history, now)) {
+      assertThat(other.begin(running, "{}", false)).isTrue();
+      try (ServedUi ui = ServedUi.in(history, "--flows", flows().toString())) {
+        HttpResponse<String> refused =
+            call(ui, "StopExecution", "{\"executionArn\":\"%s\"}".formatted(arn));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+            .contains("ValidationException", "which stops nothing: use ./airstep runs stop ID");
+      }
+      assertThat(other.stops().requested()).isEmpty();
     }
   }
 
@@ -81,16 +111,16 @@ class UiCommandTest {
         .isEqualTo("--since is more than 90d, the time that executions are kept\n");
   }
 
-  private static String list(String endpoint) throws IOException, InterruptedException {
-    String body = "{\"stateMachineArn\":\"%s\"}".formatted(Deployment.stateMachine("run"));
+  private static HttpResponse<String> call(ServedUi ui, String operation, String body)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(endpoint))
+        HttpRequest.newBuilder(URI.create(ui.addresses.needText("endpoint")))
             .header("Content-Type", "application/x-amz-json-1.0")
-            .header("X-Amz-Target", "AWSStepFunctions.ListExecutions")
+            .header("X-Amz-Target", "AWSStepFunctions." + operation)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, BodyHandlers.ofString()).body();
+      return client.send(request, BodyHandlers.ofString());
     }
   }
 

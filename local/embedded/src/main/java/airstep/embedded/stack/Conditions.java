@@ -75,6 +75,6 @@ public record Conditions(
                 recorder.store(),
                 Optional.of(recorder.rehearsal()),
                 Optional.of(live),
-                StopElsewhere.of(recorder.store())));
+                Optional.of(StopElsewhere.of(recorder.store()))));
   }
 }

@@ -15,19 +15,24 @@ import java.util.Optional;
  *
  * @param rehearsals whether to list rehearsals or the others; empty for both
  * @param live the executions of this process, if it has any
- * @param elsewhere stops those of other processes
+ * @param elsewhere stops those of other processes; empty if that is refused
  */
 public record RecordedExecutions(
     ExecutionStore store,
     Optional<Boolean> rehearsals,
     Optional<LiveExecutions> live,
-    StopElsewhere elsewhere)
+    Optional<StopElsewhere> elsewhere)
     implements KnownExecutions {
 
   /** All executions of a store, for a process that runs none. */
   public static RecordedExecutions of(ExecutionStore store) {
     return new RecordedExecutions(
-        store, Optional.empty(), Optional.empty(), StopElsewhere.of(store));
+        store, Optional.empty(), Optional.empty(), Optional.of(StopElsewhere.of(store)));
+  }
+
+  /** The same for callers who may read them, but not stop them. */
+  public static RecordedExecutions toRead(ExecutionStore store) {
+    return new RecordedExecutions(store, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   @Override
@@ -80,7 +85,13 @@ public record RecordedExecutions(
     if (live.isPresent() && live.get().has(arn)) {
       live.get().stop(arn, error, cause);
     } else if (known(arn).status() == ExecutionStatus.RUNNING) {
-      elsewhere.stop(new StopRequest(arn, Optional.ofNullable(error), Optional.ofNullable(cause)));
+      elsewhere
+          .orElseThrow(
+              () ->
+                  new StepFunctionsException(
+                      "ValidationException",
+                      "This is a history, which stops nothing: use ./airstep runs stop ID"))
+          .stop(new StopRequest(arn, Optional.ofNullable(error), Optional.ofNullable(cause)));
     }
   }
 

@@ -123,7 +123,7 @@ class RecordedExecutionsTest {
                 store,
                 Optional.of(false),
                 Optional.of(new LiveExecutions(timeline, stepFunctions)),
-                new StopElsewhere(store, _ -> fail("this process runs it"))));
+                Optional.of(new StopElsewhere(store, _ -> fail("this process runs it")))));
     var _ = own.stopExecution(r -> r.executionArn(arn).error("Enough"));
     DescribeExecutionResponse stopped = stored.describeExecution(r -> r.executionArn(arn));
     assertThat(stopped.status()).isEqualTo(ExecutionStatus.ABORTED);
@@ -170,7 +170,7 @@ class RecordedExecutionsTest {
   /** The executions as another process sees them, which pauses like that. */
   private SfnClient other(Consumer<Duration> pause) {
     ExecutionStore theirs = ExecutionStore.open(directory, SEVEN);
-    StopElsewhere elsewhere = new StopElsewhere(theirs, pause);
+    Optional<StopElsewhere> elsewhere = Optional.of(new StopElsewhere(theirs, pause));
     return client(new RecordedExecutions(theirs, Optional.empty(), Optional.empty(), elsewhere));
   }
 
