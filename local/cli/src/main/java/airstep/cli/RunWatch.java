@@ -80,6 +80,10 @@ final class RunWatch implements ExecutionListener, AutoCloseable {
     Optional<Interrupts> interrupts = person.map(it -> ask(it, stack, execution, recording));
     try {
       timeline.runUntil(() -> detached || ended.getAsBoolean());
+    } catch (RuntimeException e) {
+      // Nothing follows the jobs any more, such as after a failure of the store.
+      detach();
+      throw e;
     } finally {
       interrupts.ifPresent(Interrupts::close);
       display.end();

@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.RunReport;
@@ -89,6 +90,26 @@ class RunWatchTest {
       assertThat(world.printed()).contains("airstep: farewell", "Fine          job 2");
       assertThat(world.outside.airbyte().requests())
           .noneMatch(request -> request.method().equals("DELETE"));
+    }
+  }
+
+  @Test
+  void aStoreThatFailsDetachesAndIsReported() {
+    try (LiveWorld world = new LiveWorld(FLOW)) {
+      IllegalStateException full = new IllegalStateException("the disk is full");
+      var _ =
+          world.timeline.schedule(
+              LiveWorld.SEVEN.plusSeconds(15),
+              () -> {
+                throw full;
+              });
+      assertThatThrownBy(() -> follow(world)).isSameAs(full);
+      assertThat(world.printed().lines())
+          .startsWith(
+              "airstep: farewell",
+              "Jobs of this run in Airbyte now:",
+              "  CONNECTION    JOB    RUNNING FOR",
+              "  Flaky         job 1  12 s");
     }
   }
 
