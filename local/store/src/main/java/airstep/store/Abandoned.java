@@ -6,27 +6,49 @@ import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.HistoryEventType;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Ends executions whose process has ended, at the time of their last event. */
-final class Abandoned {
+/**
+ * Ends executions whose process has ended, at the time of their last event. Of several processes
+ * that find the same one, only the first ends it.
+ */
+record Abandoned(Path directory, Database database, Changes changes) {
 
   static final String ERROR = "Airstep.ProcessEnded";
   static final String CAUSE =
       "the command that ran this execution ended first; jobs that it started may still run in"
           + " Airbyte";
 
-  private Abandoned() {}
-
-  static void end(ExecutionStore store) {
-    store.abandoned().forEach(execution -> end(store, execution));
+  void end() {
+    changes.flush();
+    database
+        .query(
+            "select distinct owner from executions where status = 'RUNNING'",
+            row -> row.getString(1))
+        .stream()
+        .filter(owner -> !Owner.isAlive(directory, owner))
+        .forEach(owner -> changes.write(() -> endAll(owner)));
   }
 
-  private static void end(ExecutionStore store, StoredExecution execution) {
-    List<String> events = store.events(execution.arn());
+  private void endAll(String owner) {
+    database
+        .query(
+            "select * from executions where status = 'RUNNING' and owner = ?"
+                + " order by started, rowid",
+            StoredExecution::read,
+            owner)
+        .forEach(this::end);
+  }
+
+  private void end(StoredExecution execution) {
+    List<String> events =
+        database.query(
+            "select event from events where arn = ? order by id",
+            row -> row.getString(1),
+            execution.arn());
     Instant stop =
         events.isEmpty()
             ? execution.startDate()
@@ -38,15 +60,14 @@ final class Abandoned {
             stop,
             HistoryEventType.EXECUTION_ABORTED,
             List.of(new Detail.Plain("error", ERROR), new Detail.Plain("cause", CAUSE)));
-    store.appendLast(execution.arn(), event.id(), event.toJson());
-    store.end(
-        new StoredExecution(
-            execution.arn(),
-            execution.stateMachineArn(),
-            ExecutionStatus.ABORTED,
-            execution.startDate(),
-            Optional.of(stop),
-            description(execution, stop)));
+    database.update(
+        "insert into events values (?, ?, ?)", execution.arn(), event.id(), event.toJson());
+    database.update(
+        "update executions set status = ?, stopped = ?, description = ? where arn = ?",
+        ExecutionStatus.ABORTED.name(),
+        stop.toEpochMilli(),
+        description(execution, stop),
+        execution.arn());
   }
 
   private static String description(StoredExecution execution, Instant stop) {

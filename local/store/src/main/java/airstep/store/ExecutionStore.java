@@ -104,7 +104,7 @@ public final class ExecutionStore implements AutoCloseable {
     changes.addToNext(() -> addEvent(arn, id, event));
   }
 
-  /** Two processes may end the same execution, if they find that its process has ended. */
+  /** Another process may have ended the execution, if it could not see that this one runs. */
   private void addEvent(String arn, long id, String event) {
     database.update("insert or ignore into events values (?, ?, ?)", arn, id, event);
   }
@@ -207,17 +207,7 @@ public final class ExecutionStore implements AutoCloseable {
 
   /** Ends the running executions whose process has ended. */
   public void endAbandoned() {
-    Abandoned.end(this);
-  }
-
-  /** Returns the running executions whose process has ended, so that nothing continues them. */
-  List<StoredExecution> abandoned() {
-    String running =
-        "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid";
-    return texts("select distinct owner from executions where status = 'RUNNING'").stream()
-        .filter(id -> !Owner.isAlive(directory, id))
-        .flatMap(id -> query(running, StoredExecution::read, id).stream())
-        .toList();
+    new Abandoned(directory, database, changes).end();
   }
 
   @Override
