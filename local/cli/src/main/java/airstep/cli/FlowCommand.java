@@ -9,6 +9,7 @@ import airstep.json.Json;
 import airstep.operate.LocalPlace;
 import airstep.operate.Place;
 import airstep.operate.Start;
+import airstep.store.ExecutionStore;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -116,7 +117,7 @@ abstract class FlowCommand extends Subcommand {
     LocalStart start = LocalStart.of(one, secrets.file(), clock, seed);
     try (Timeline timeline = start.timeline(now());
         Trace tracing = Trace.to(trace);
-        RunWatch watch = watch(flow, timeline, start.isRehearsal())) {
+        RunWatch watch = watch(flow, timeline, start.isRehearsal(), opening.store())) {
       LocalRun run =
           start.begin(opening.store(), timeline, with, watch, List.of(tracing), logs(watch));
       run.follow(person(start.real()));
@@ -150,12 +151,17 @@ abstract class FlowCommand extends Subcommand {
     return secrets.file().isEmpty();
   }
 
-  private RunWatch watch(Flow flow, Timeline timeline, boolean embedded) {
+  private RunWatch watch(Flow flow, Timeline timeline, boolean embedded, ExecutionStore store) {
     PrintStream err = console().err();
     RunDisplay logs = console().live() ? LiveScreen.onTerminal(err) : RunDisplay.ofLogs(err);
     RunDisplay display = plain ? new PlainLines(err) : logs;
     return new RunWatch(
-        timeline, new LiveRun(flow.name()), display, err, embedded ? ENDED : DETACHED);
+        timeline,
+        new LiveRun(flow.name()),
+        display,
+        err,
+        embedded ? ENDED : DETACHED,
+        store::flush);
   }
 
   /** The person, if time is real and both the question and its answer are on a terminal. */

@@ -129,7 +129,8 @@ final class LocalRetries implements Retries, AutoCloseable {
                   new LiveRun(flow),
                   RunDisplay.ofNothing(),
                   err,
-                  (local.isRehearsal() ? ENDED : DETACHED).formatted(id, flow))) {
+                  (local.isRehearsal() ? ENDED : DETACHED).formatted(id, flow),
+                  opening.store()::flush)) {
         add(watch);
         LocalRun run = local.begin(opening.store(), timeline, start, watch, List.of(), _ -> {});
         begun.complete(run.execution().arn());

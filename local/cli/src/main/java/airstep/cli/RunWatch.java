@@ -8,6 +8,7 @@ import airstep.cli.Person.Interrupts;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.Recording;
 import airstep.store.StopRequest;
+import airstep.store.StoreUnusableException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class RunWatch implements ExecutionListener, AutoCloseable {
   private final RunDisplay display;
   private final PrintStream err;
   private final String farewell;
+  private final Runnable flush;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::farewell, "farewell");
   private BooleanSupplier ended = () -> false;
@@ -42,13 +44,21 @@ final class RunWatch implements ExecutionListener, AutoCloseable {
    * Creates a watch, which listens to the run from its start on.
    *
    * @param farewell what becomes of the jobs if the command ends first
+   * @param flush stores what the run has done, before a signal ends the process
    */
-  RunWatch(Timeline timeline, LiveRun run, RunDisplay display, PrintStream err, String farewell) {
+  RunWatch(
+      Timeline timeline,
+      LiveRun run,
+      RunDisplay display,
+      PrintStream err,
+      String farewell,
+      Runnable flush) {
     this.timeline = timeline;
     this.run = run;
     this.display = display;
     this.err = err;
     this.farewell = farewell;
+    this.flush = flush;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -182,6 +192,10 @@ final class RunWatch implements ExecutionListener, AutoCloseable {
       if (!closed.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
         err.println("airstep: " + farewell);
       }
+      // The process may end before the main thread closes the store.
+      flush.run();
+    } catch (StoreUnusableException e) {
+      err.println(e.getMessage());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

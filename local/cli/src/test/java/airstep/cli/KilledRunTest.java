@@ -16,6 +16,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * A command that is killed while it runs a flow leaves a history, and its time is not run twice.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class KilledRunTest {
 
   private static final int CASES = 2;
 
   /** What the steps log before they wait for the job: nothing more comes for 15 seconds. */
   private static final int LINES = 4;
+
+  /** So many that most of them are of polls, after the last start of an execution. */
+  private static final int POLLED_LINES = 60;
 
   private static final String SEVEN = "{\"scheduledTime\":\"2026-11-22T07:00:00Z\"}";
 
@@ -100,6 +107,27 @@ class KilledRunTest {
     assertThat(jobs()).isEqualTo(1);
   }
 
+  /** In virtual time the history is written in groups, as thousands of events come in a second. */
+  @Test
+  void aSignalInVirtualTimeLosesNothingOfTheHistory() throws Exception {
+    airbyte.whoseJobs("running");
+    Process process =
+        new ProcessBuilder(AirstepProcess.command(directory, arguments("virtual"))).start();
+    try (BufferedReader log = log(process)) {
+      skip(log, POLLED_LINES);
+      assertThat(process.toHandle().destroy()).isTrue();
+      assertThat(log.lines().toList())
+          .contains(
+              "airstep: detached; Airstep no longer follows this run, and no alert will come.");
+      assertThat(process.waitFor()).isEqualTo(143);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(runs()).map(run -> run.needText("status")).containsExactly("ABORTED");
+    assertThat(Ran.in(history(), "runs", "logs", "@last").out().lines())
+        .hasSizeGreaterThanOrEqualTo(POLLED_LINES);
+  }
+
   /** Runs the flow in a process with a real clock, and kills it at a random moment. */
   private void kill(Random random) throws IOException, InterruptedException {
     Process process = started();
@@ -128,7 +156,11 @@ class KilledRunTest {
   }
 
   private String[] arguments(String clock) {
-    Path flows = Ran.flow(directory, "daily", "connections: [" + OutsideAirbyte.CONNECTION + "]\n");
+    Path flows =
+        Ran.flow(
+            directory,
+            "daily",
+            "connections: [" + OutsideAirbyte.CONNECTION + "]\npoll: 30s\ntimeout: 12h\n");
     return new String[] {
       "run",
       "daily",

@@ -54,7 +54,7 @@ final class LiveWorld implements AutoCloseable {
   LiveWorld(String yaml, RunDisplay display, List<String> names) {
     Flow flow = FlowReader.of("nightly", CONNECTIONS + yaml);
     outside = new EmbeddedOutside(List.of(flow), world(names), timeline);
-    watch = new RunWatch(timeline, run, display, err, "farewell");
+    watch = new RunWatch(timeline, run, display, err, "farewell", () -> {});
     stack =
         new EmbeddedStack(
             LoadedMachines.of(List.of(flow)),

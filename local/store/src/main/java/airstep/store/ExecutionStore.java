@@ -56,6 +56,11 @@ public final class ExecutionStore implements AutoCloseable {
     changes.group();
   }
 
+  /** Writes what waits in a group at once. */
+  public void flush() {
+    changes.flush();
+  }
+
   /**
    * Stores a running execution, which belongs to this process until its end.
    *
