@@ -128,6 +128,30 @@ class KilledRunTest {
         .hasSizeGreaterThanOrEqualTo(POLLED_LINES);
   }
 
+  /** The lines of a killed run end too, when the command that follows them finds it. */
+  @Test
+  void endsTheCommandThatFollowsItsLogs() throws Exception {
+    airbyte.whoseJobs("running");
+    Process process = started();
+    Process follows = null;
+    try (BufferedReader log = log(process)) {
+      skip(log, LINES);
+      follows =
+          new ProcessBuilder(AirstepProcess.command(directory, "runs", "logs", "@last", "--follow"))
+              .start();
+      try (BufferedReader lines = follows.inputReader(StandardCharsets.UTF_8)) {
+        assertThat(lines.readLine()).contains("PrepareSync");
+        process.destroyForcibly().waitFor();
+        assertThat(follows.waitFor()).isZero();
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+      if (follows != null) {
+        follows.destroyForcibly().waitFor();
+      }
+    }
+  }
+
   /** Runs the flow in a process with a real clock, and kills it at a random moment. */
   private void kill(Random random) throws IOException, InterruptedException {
     Process process = started();

@@ -37,7 +37,13 @@ public record RecordedExecutions(
 
   @Override
   public Map<String, ?> describe(String arn) {
-    return object(known(arn).description());
+    StoredExecution found = known(arn);
+    if (found.status() == ExecutionStatus.RUNNING && !isLive(arn)) {
+      // Its process may have been killed since the store was opened.
+      store.endAbandoned();
+      found = known(arn);
+    }
+    return object(found.description());
   }
 
   @Override
@@ -82,7 +88,7 @@ public record RecordedExecutions(
 
   @Override
   public void stop(String arn, String error, String cause) {
-    if (live.isPresent() && live.get().has(arn)) {
+    if (isLive(arn)) {
       live.get().stop(arn, error, cause);
     } else if (known(arn).status() == ExecutionStatus.RUNNING) {
       elsewhere
@@ -93,6 +99,10 @@ public record RecordedExecutions(
                       "This is a history, which stops nothing: use ./airstep runs stop ID"))
           .stop(new StopRequest(arn, Optional.ofNullable(error), Optional.ofNullable(cause)));
     }
+  }
+
+  private boolean isLive(String arn) {
+    return live.isPresent() && live.get().has(arn);
   }
 
   private StoredExecution known(String arn) {

@@ -167,6 +167,18 @@ class RecordedExecutionsTest {
     }
   }
 
+  @Test
+  void describesThatTheProcessOfAnExecutionWasKilledMeanwhile() {
+    String arn = start("one", 60);
+    SfnClient other = other(_ -> fail("it stops nothing"));
+    assertThat(other.describeExecution(r -> r.executionArn(arn)).status())
+        .isEqualTo(ExecutionStatus.RUNNING);
+    store.close();
+    DescribeExecutionResponse killed = other.describeExecution(r -> r.executionArn(arn));
+    assertThat(killed.status()).isEqualTo(ExecutionStatus.ABORTED);
+    assertThat(killed.error()).isEqualTo("Airstep.ProcessEnded");
+  }
+
   /** The executions as another process sees them, which pauses like that. */
   private SfnClient other(Consumer<Duration> pause) {
     ExecutionStore theirs = ExecutionStore.open(directory, SEVEN);
