@@ -1,12 +1,15 @@
 package airstep.store;
 
+import airstep.asl.timeline.RealTime;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import org.sqlite.SQLiteErrorCode;
 
 /** The tables of the file. Times are in milliseconds since 1970. */
 final class Schema {
@@ -75,6 +78,11 @@ final class Schema {
   /** What each version of the file adds to the one before. Add further changes at the end. */
   private static final List<String[]> VERSIONS = List.of(EXECUTIONS, PAUSES, STOPS);
 
+  /** How long a command waits for others that write at the same time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration LOOK = Duration.ofMillis(10);
+
   private Schema() {}
 
   /**
@@ -86,9 +94,8 @@ final class Schema {
     try {
       Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
       try (Statement statement = connection.createStatement()) {
-        // Other commands may write at the same time.
-        statement.execute("pragma busy_timeout = 10000");
-        statement.execute("pragma journal_mode = wal");
+        statement.execute("pragma busy_timeout = " + PATIENCE.toMillis());
+        writeAhead(statement);
         // Also after a power failure, a name that was taken stays taken.
         statement.execute("pragma synchronous = full");
         statement.execute("pragma foreign_keys = on");
@@ -103,6 +110,24 @@ final class Schema {
           "%s cannot be used (%s); check its permissions and the free space, or move it away to start a new history"
               .formatted(file, e.getMessage()),
           e);
+    }
+  }
+
+  /** SQLite does not wait for others that create the file too, whatever the timeout is. */
+  private static void writeAhead(Statement statement) throws SQLException {
+    Duration waited = Duration.ZERO;
+    while (true) {
+      try {
+        statement.execute("pragma journal_mode = wal");
+        return;
+      } catch (SQLException e) {
+        if (e.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code
+            || waited.compareTo(PATIENCE) >= 0) {
+          throw e;
+        }
+      }
+      RealTime.sleep(LOOK);
+      waited = waited.plus(LOOK);
     }
   }
 
