@@ -86,14 +86,15 @@ final class Owner implements AutoCloseable {
     }
   }
 
+  /** Others in this process must not open the file before it is gone, see {@link #HERE}. */
   @Override
   public void close() {
-    HERE.remove(id());
-    try {
+    try (FileChannel _ = channel) {
       Files.deleteIfExists(file);
-      channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      HERE.remove(id());
     }
   }
 }
