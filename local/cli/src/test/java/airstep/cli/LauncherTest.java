@@ -44,6 +44,14 @@ class LauncherTest {
       if [ "$word" = ui ]; then read -r _ || true; fi
       """;
 
+  /** What a call waits with: the other build ends at the third look. */
+  private static final String SLEEP =
+      """
+      #!/usr/bin/env bash
+      echo look >>"$HOME/looks"
+      if [ "$(grep -c look "$HOME/looks")" = 3 ]; then rm "$HOME/target/build.lock"; fi
+      """;
+
   private record Ended(int code, String out, String err) {}
 
   @TempDir private Path home;
@@ -55,6 +63,7 @@ class LauncherTest {
     }
     Ran.write(home.resolve("pom.xml"), "");
     executable("tools/mvn", MAVEN);
+    executable("tools/sleep", SLEEP);
     executable("jdk/bin/java", JAVA);
     executable("jdk/bin/javac", "");
     Ran.write(home.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
@@ -68,6 +77,7 @@ class LauncherTest {
     outdate();
 
     assertThat(jar(call("--version"))).hasContent("build\nbuild");
+    assertThat(home.resolve("target/build.lock")).doesNotExist();
   }
 
   @Test
@@ -95,6 +105,58 @@ class LauncherTest {
     assertThat(builds())
         .filteredOn(it -> Files.exists(it.resolve("caches")))
         .containsExactly(last.getParent());
+  }
+
+  @Test
+  void failsAtOnceWhereItMayNotWrite() throws Exception {
+    Ran.write(home.resolve("target"), "no folder");
+    Ended first = call("--version");
+    assertThat(first.code()).isEqualTo(2);
+    assertThat(first.err())
+        .startsWith("airstep: ")
+        .contains("/target cannot be written")
+        .hasLineCount(1);
+
+    // Nothing can be written at the end of this link.
+    Files.delete(home.resolve("target"));
+    Files.createDirectory(home.resolve("target"));
+    Files.createSymbolicLink(home.resolve("target/build.lock"), home.resolve("none/none"));
+    assertThat(call("--version")).isEqualTo(first);
+    assertThat(home.resolve("looks")).doesNotExist();
+  }
+
+  @Test
+  void buildsWhenTheProcessThatBuiltIsGone() throws Exception {
+    Process gone = new ProcessBuilder("bash", "-c", "echo $HOSTNAME").start();
+    String host = new String(gone.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    gone.waitFor();
+    lock(host, gone.pid());
+
+    Ended built = call("--version");
+
+    assertThat(built.err()).isEmpty();
+    assertThat(jar(built)).hasContent("build");
+    try (Stream<Path> left = Files.list(home.resolve("target"))) {
+      assertThat(left)
+          .extracting(it -> it.getFileName().toString())
+          .containsExactly("airstep-build.log");
+    }
+  }
+
+  @Test
+  void saysOnceThatItWaitsForAnotherBuild() throws Exception {
+    lock("elsewhere", 17);
+
+    Ended waited = call("--version");
+
+    assertThat(waited.err())
+        .isEqualTo("airstep: waiting for the build of process 17 on elsewhere\n");
+    assertThat(jar(waited)).hasContent("build");
+    assertThat(home.resolve("looks")).hasContent("look\nlook\nlook");
+  }
+
+  private void lock(String host, long pid) {
+    Ran.write(home.resolve("target/build.lock"), host + " " + pid + "\n");
   }
 
   private void outdate() throws IOException {
