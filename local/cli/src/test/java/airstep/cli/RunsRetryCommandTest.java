@@ -77,7 +77,7 @@ class RunsRetryCommandTest {
     for (int i = 0; i < 3; i++) {
       Ran refused = commands.take().get();
       assertThat(refused.code()).as(refused.toString()).isEqualTo(2);
-      assertThat(refused.out()).containsAnyOf("is being retried", "has just started this retry");
+      assertThat(refused.out()).containsAnyOf("is being retried", "has retried this run meanwhile");
     }
     ServedUi.awaitJob(history());
     Ran stopped = Ran.in(history(), "runs", "stop", "@last", "--yes");
@@ -97,7 +97,7 @@ class RunsRetryCommandTest {
             () -> assertThat(run("runs", "retry", id, "--yes").code()).isZero(),
             () -> run("runs", "retry", id));
     assertThat(late.code()).as(late.toString()).isEqualTo(2);
-    assertThat(late.out()).contains("another command has just started this retry");
+    assertThat(late.out()).contains("another command has retried this run meanwhile");
     SERVER.verify(2, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
   }
 

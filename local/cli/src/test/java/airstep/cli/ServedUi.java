@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -79,14 +80,17 @@ final class ServedUi implements AutoCloseable {
     return send(request(path).GET()).body();
   }
 
-  /** Sends what a button of the page sends. */
-  HttpResponse<String> post(String path, String body) {
-    return post(URI.create(addresses.needText("page")), path, body);
+  /** Retries a run as the page does, which asks before. */
+  HttpResponse<String> retry(String id, boolean all) {
+    return retry(URI.create(addresses.needText("page")), id, all);
   }
 
-  static HttpResponse<String> post(URI page, String path, String body) {
+  static HttpResponse<String> retry(URI page, String id, boolean all) {
+    String asked = send(HttpRequest.newBuilder(page.resolve("retry/" + id)).GET()).body();
+    String next = Json.readObject(asked).needText("next");
+    String body = Json.write(Map.of("all", all, "next", next));
     return send(
-        HttpRequest.newBuilder(page.resolve(path))
+        HttpRequest.newBuilder(page.resolve("run/" + id + "/retry"))
             .header("Origin", "http://" + page.getAuthority())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));

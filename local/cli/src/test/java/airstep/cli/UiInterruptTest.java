@@ -57,7 +57,7 @@ class UiInterruptTest {
     err = lines(process.getErrorStream());
     URI page =
         URI.create(Json.readObject(lines(process.getInputStream()).readLine()).needText("page"));
-    assertThat(ServedUi.post(page, "run/" + id + "/retry", "{}").statusCode()).isEqualTo(200);
+    assertThat(ServedUi.retry(page, id, false).statusCode()).isEqualTo(200);
   }
 
   @AfterEach

@@ -39,7 +39,7 @@ class UiRetryTest {
     try (ServedUi ui = ui("--clock", "virtual", "--secrets", secrets())) {
       assertThat(question(ui, id).needText("effect")).contains("in your own Airbyte");
       airbyte.whoseJobs("succeeded");
-      HttpResponse<String> started = retry(ui, id, "{}");
+      HttpResponse<String> started = ui.retry(id, false);
       assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
       assertThat(ui.said("retry of run " + id))
           .isEqualTo("retry of run " + id + " of daily: started");
@@ -60,7 +60,7 @@ class UiRetryTest {
     try (ServedUi ui = ui()) {
       String why = question(ui, id).needText("refusal");
       assertThat(why).startsWith("it synced in your own Airbyte").contains("--secrets FILE");
-      HttpResponse<String> refused = retry(ui, id, "{}");
+      HttpResponse<String> refused = ui.retry(id, false);
       assertThat(refused.statusCode()).isEqualTo(409);
       assertThat(Json.readObject(refused.body()).needText("message")).isEqualTo(why);
     }
@@ -74,7 +74,7 @@ class UiRetryTest {
     String id = shown().needText("id");
     try (ServedUi ui = ui("--secrets", secrets())) {
       assertThat(question(ui, id).needText("effect")).contains("a rehearsal");
-      assertThat(retry(ui, id, "{}").statusCode()).isEqualTo(200);
+      assertThat(ui.retry(id, false).statusCode()).isEqualTo(200);
       assertThat(ui.said("daily: FAILED")).startsWith("retry of run " + id);
     }
     assertThat(shown().needText("id")).isNotEqualTo(id);
@@ -87,11 +87,11 @@ class UiRetryTest {
     SERVER.stubFor(get(urlPathEqualTo("/api/public/v1/jobs/41")).willReturn(serverError()));
     String id = real().needText("id");
     try (ServedUi ui = ui("--clock", "virtual", "--secrets", secrets())) {
-      HttpResponse<String> refused = retry(ui, id, "{\"all\": false}");
+      HttpResponse<String> refused = ui.retry(id, false);
       assertThat(refused.statusCode()).isEqualTo(409);
       assertThat(refused.body()).contains("look at in Airbyte, this connection");
       airbyte.whoseJobs("succeeded");
-      assertThat(retry(ui, id, "{\"all\": true}").statusCode()).isEqualTo(200);
+      assertThat(ui.retry(id, true).statusCode()).isEqualTo(200);
       assertThat(ui.said("daily: SUCCEEDED")).isNotEmpty();
     }
   }
@@ -101,8 +101,8 @@ class UiRetryTest {
     String id = failed().needText("id");
     airbyte.whoseJobs("running");
     try (ServedUi ui = ui("--secrets", secrets())) {
-      assertThat(retry(ui, id, "{}").statusCode()).isEqualTo(200);
-      HttpResponse<String> second = retry(ui, id, "{}");
+      assertThat(ui.retry(id, false).statusCode()).isEqualTo(200);
+      HttpResponse<String> second = ui.retry(id, false);
       assertThat(second.statusCode()).isEqualTo(409);
       assertThat(second.body()).contains("is being retried");
     }
@@ -116,7 +116,7 @@ class UiRetryTest {
     String id = failed().needText("id");
     airbyte.whoseJobs("running");
     try (ServedUi ui = ui("--secrets", secrets())) {
-      assertThat(retry(ui, id, "{}").statusCode()).isEqualTo(200);
+      assertThat(ui.retry(id, false).statusCode()).isEqualTo(200);
       Ran again = run("", "runs", "retry", id, "--yes", "--json", "--secrets", secrets());
       assertThat(again.code()).as(again.out()).isEqualTo(2);
       // Its run may not have started yet.
@@ -128,7 +128,7 @@ class UiRetryTest {
       assertThat(stopped.code()).as(stopped.err()).isZero();
       assertThat(ui.said("daily: ABORTED")).startsWith("retry of run " + id);
       airbyte.whoseJobs("succeeded");
-      assertThat(retry(ui, id, "{}").statusCode()).isEqualTo(200);
+      assertThat(ui.retry(id, false).statusCode()).isEqualTo(200);
     }
   }
 
@@ -137,7 +137,7 @@ class UiRetryTest {
     String id = failed().needText("id");
     try (ServedUi ui = ui("--secrets", secrets())) {
       Ran.write(directory.resolve("flows/daily.yaml"), "connections: [\n");
-      HttpResponse<String> refused = retry(ui, id, "{}");
+      HttpResponse<String> refused = ui.retry(id, false);
       assertThat(refused.statusCode()).isEqualTo(409);
       assertThat(refused.body()).contains("daily.yaml:").doesNotContain("\n");
     }
@@ -167,10 +167,6 @@ class UiRetryTest {
 
   private static JsonObject question(ServedUi ui, String id) {
     return Json.readObject(ui.get("retry/" + id));
-  }
-
-  private static HttpResponse<String> retry(ServedUi ui, String id, String body) {
-    return ui.post("run/" + id + "/retry", body);
   }
 
   private JsonObject shown() {

@@ -7,6 +7,7 @@ import airstep.operate.RetryRefusal;
 import airstep.operate.Run;
 import airstep.operate.RunDetails;
 import airstep.operate.Runs;
+import airstep.operate.StartedMeanwhileException;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
 
@@ -23,26 +24,31 @@ final class RetryActions {
     this.retries = retries;
   }
 
-  /** Returns what the page says before it asks: what a retry does, or why there is none. */
+  /**
+   * Returns what the page says before it asks: what a retry does, or why there is none, and the
+   * name of the next one, for {@link #start}.
+   */
   synchronized JsonFields question(String id) {
     Runs runs = data.list().runs();
     Run run = runs.find(id);
+    RetryExecutions executions = RetryExecutions.of(place, run);
     return new JsonFields()
         .put("effect", retries.effect(run.arn()))
+        .put("next", executions.next())
         .put(
             "refusal",
             retries
                 .refusal(run.arn())
-                .or(
-                    () ->
-                        new RetryRefusal(place, runs, RetryExecutions.of(place, run))
-                            .retried(run)));
+                .or(() -> new RetryRefusal(place, runs, executions).retried(run)));
   }
 
   /**
    * Starts the retry.
    *
+   * @param asked needs the name of the next retry that the question had: what another command
+   *     started after it is not repeated
    * @throws RetryRefusedException if it cannot be started
+   * @throws StartedMeanwhileException if there is a retry that the person did not know of
    */
   synchronized JsonFields start(String id, JsonObject asked) {
     Runs runs = data.list().runs();
@@ -57,6 +63,14 @@ final class RetryActions {
             why -> {
               throw new RetryRefusedException(why);
             });
+    String next =
+        asked
+            .text("next")
+            .orElseThrow(
+                () -> new WrongRequestException("send the next that retry/" + id + " has"));
+    if (!next.equals(executions.next())) {
+      throw new StartedMeanwhileException();
+    }
     String execution = retries.start(choice, choice.start(executions));
     return new JsonFields()
         .put("run", run.id())

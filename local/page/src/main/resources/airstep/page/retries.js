@@ -26,9 +26,9 @@ function RetryDialog({ run, flow, overview, zone, close, done }) {
   },
   el(PickedConnections, { some: chosen }),
   left.length > 0 && !all && el('div', null, el('h3', null, 'Left out, because they first need a fix, or a look at Airbyte'), el(PickedConnections, { some: left })),
-  el(Answered, { answer: question }, ({ effect, refusal }) => (refusal
+  el(Answered, { answer: question }, ({ effect, next, refusal }) => (refusal
     ? el(RetryCommand, { run, refusal })
-    : el(RetryForm, { run, flow, chosen, left, all, setAll, effect, zone, close, done }))));
+    : el(RetryForm, { run, flow, chosen, left, all, setAll, effect, next, zone, close, done }))));
 }
 
 /** For a run that the page cannot retry. */
@@ -39,14 +39,14 @@ function RetryCommand({ run, refusal }) {
     el(Command, { text: run.retryCommand }));
 }
 
-function RetryForm({ run, flow, chosen, left, all, setAll, effect, zone, close, done }) {
+function RetryForm({ run, flow, chosen, left, all, setAll, effect, next, zone, close, done }) {
   const [problem, setProblem] = useState();
   const [busy, setBusy] = useState(false);
   const submit = async (event) => {
     event.preventDefault();
     setBusy(true);
     try {
-      await source.startRetry(run.id, { all });
+      await source.startRetry(run.id, { all, next });
       done(`the retry of run ${run.id} of ${run.flow} has started`);
     } catch (e) {
       setProblem(e.message);

@@ -45,7 +45,7 @@ class PageRetriesTest {
   @Test
   void startsARunOfTheConnectionsThatMaySucceed() {
     JsonObject failed = failed();
-    RawHttp started = retry(failed, "{}");
+    RawHttp started = retry(failed, question(failed));
     assertThat(started.status()).as(started.body()).isEqualTo(200);
     JsonObject input =
         Json.readObject(place.executions().describe(started.json().needText("execution")).input());
@@ -70,8 +70,8 @@ class PageRetriesTest {
   void startsNoSecondRetryWhileTheFirstRuns() {
     JsonObject failed = failed();
     long before = count();
-    assertThat(retry(failed, "{}").status()).isEqualTo(200);
-    RawHttp second = retry(failed, "{}");
+    assertThat(retry(failed, question(failed)).status()).isEqualTo(200);
+    RawHttp second = retry(failed, question(failed));
     assertThat(second.status()).isEqualTo(409);
     String id = failed.needText("id");
     assertThat(second.json().needText("message"))
@@ -82,7 +82,27 @@ class PageRetriesTest {
     assertThat(count()).isEqualTo(before + 1);
 
     retries.pass(Duration.ofHours(1));
-    assertThat(retry(failed, "{}").status()).as("as the command, after its end").isEqualTo(200);
+    assertThat(retry(failed, question(failed)).status())
+        .as("as the command, after its end")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void doesNotRepeatARetryThatHasEndedSinceTheQuestion() {
+    JsonObject failed = failed();
+    JsonObject asked = question(failed);
+    assertThat(retry(failed, question(failed)).status()).isEqualTo(200);
+    retries.pass(Duration.ofHours(1));
+    long before = count();
+
+    RawHttp late = retry(failed, asked);
+
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.json().needText("message"))
+        .startsWith("another command has retried this run meanwhile");
+    assertThat(retry(failed, "{}").status()).as("without a question").isEqualTo(400);
+    assertThat(count()).isEqualTo(before);
+    assertThat(retry(failed, question(failed)).status()).isEqualTo(200);
   }
 
   @Test
@@ -138,6 +158,10 @@ class PageRetriesTest {
     assertThat(post(server.address(), "GET", path(failed), "").status()).isEqualTo(405);
     assertThat(retry(failed, "[]").status()).isEqualTo(400);
     assertThat(post(server.address(), "POST", "run/zzzz/retry", "{}").status()).isEqualTo(404);
+  }
+
+  private RawHttp retry(JsonObject run, JsonObject asked) {
+    return retry(run, Json.write(Map.of("next", asked.needText("next"))));
   }
 
   private RawHttp retry(JsonObject run, String body) {
