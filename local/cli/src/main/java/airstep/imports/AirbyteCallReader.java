@@ -28,13 +28,18 @@ final class AirbyteCallReader {
   private static final Pattern CLEAR = Pattern.compile("connections/(?:reset|clear)\\b");
   private static final Pattern LIST =
       Pattern.compile("connections/list\\b|/v1/connections(?![/\\w])");
+
+  // These repeat possessively or start at the left edge of a name, because a command may have a
+  // token of any length: each of its characters is tried once.
   private static final Pattern ADDRESS =
-      Pattern.compile("(https?://)(?:[^\\s\"'@/]*@)?([\\w.:-]+(?:/[\\w-]+)*?/v1)\\b");
+      Pattern.compile("(https?://)(?:[^\\s\"'@/]*@)?([\\w.:-]++(?:/(?!v1\\b)[\\w-]++)*+/v1)\\b");
   private static final Pattern SCRIPT =
-      Pattern.compile("[^\\s;|&<>()\"']*?([\\w.-]+\\.(?:py|sh|bash|js|ts|rb|pl))\\b");
+      Pattern.compile("(?<![\\w.-])[\\w.-]+\\.(?:py|sh|bash|js|ts|rb|pl)\\b");
+  private static final String BEFORE_A_WORD = " \t;|&<>()\"'";
   private static final Pattern PROGRAM =
       Pattern.compile(
-          "^(?:\\w+=(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])*\\s+)*(?:[\\w.-]*/)*([\\w.-]+)(?![^\\s;|&])");
+          "^(?:\\w++=(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'])*+\\s++)*+(?:[\\w.-]*+/)*+([\\w.-]++)"
+              + "(?![^\\s;|&])");
   private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)}|(\\w+))");
   private static final Pattern FOLDER = Pattern.compile("\\bcd\\s+[\"']?([^\\s;|&\"']+)");
 
@@ -49,8 +54,8 @@ final class AirbyteCallReader {
     String command = expanded(line.command().replace("\\%", "%"), line.variables());
     Matcher script = SCRIPT.matcher(command);
     boolean starts = script.find();
-    Optional<String> body = starts ? body(script.group(), command) : Optional.empty();
-    String name = starts ? script.group(1) : program(command);
+    Optional<String> body = starts ? body(path(script, command), command) : Optional.empty();
+    String name = starts ? script.group() : program(command);
     String all = command + "\n" + body.orElse("");
     if (TRIGGER.matcher(all).find()) {
       return Optional.of(call(name, command, all));
@@ -97,6 +102,15 @@ final class AirbyteCallReader {
         false,
         address(command),
         List.of(name + why + ": check that it " + what));
+  }
+
+  /** The name of a script with the folders before it. */
+  private static String path(Matcher script, String command) {
+    int begin = script.start();
+    while (begin > 0 && BEFORE_A_WORD.indexOf(command.charAt(begin - 1)) < 0) {
+      begin--;
+    }
+    return command.substring(begin, script.end());
   }
 
   private Optional<String> body(String file, String command) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,35 @@ class CrontabImportTest {
               timezone: Europe/Berlin
             connections: all-active
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TOKEN=LONG curl http://airbyte/sync",
+        "LONG/curl http://airbyte/sync",
+        "curl -H 'Authorization: LONG' http://airbyte/sync",
+        "curl http://LONG/airbyte",
+        "curl http://airbyte/a/LONG"
+      })
+  @Timeout(10)
+  void readsALineWithALongToken(String command) {
+    for (String token : List.of("t".repeat(100_000), "a.b-".repeat(25_000), "a/".repeat(50_000))) {
+      FlowDraft draft = draft("0 6 * * * " + command.replace("LONG", token));
+
+      assertThat(draft.todos()).singleElement().asString().contains(" cannot be read here");
+    }
+  }
+
+  @Test
+  void readsAScriptInFoldersWithDots() throws IOException {
+    Path scripts = Files.createDirectories(folder.resolve("etl-2.1/bin"));
+    Files.writeString(scripts.resolve("sync.all.py"), SCRIPT);
+
+    FlowDraft draft = draft("0 6 * * * cd /tmp;'etl-2.1/bin/sync.all.py' >/dev/null");
+
+    assertThat(draft.name()).isEqualTo("sync-all");
+    assertThat(draft.todos()).isEmpty();
   }
 
   @Test
