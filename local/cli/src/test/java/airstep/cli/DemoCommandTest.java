@@ -60,6 +60,41 @@ class DemoCommandTest {
     assertThat(Ran.on(flows, "run", "next", "--seed", "7").code()).isZero();
   }
 
+  /** Both flows run every hour, so both meet the failure. */
+  @Test
+  void playsTwoFlowsOfTheConnectionThatFails(@TempDir Path events) {
+    String hourly = "connections: all-active\nschedule:\n  cron: \"0 * * * *\"\n";
+    var _ = Ran.flow(events, "first", hourly);
+    Path flows = Ran.flow(events, "second", hourly);
+    Ran ran = Ran.on(flows, "demo", "--date", "2026-11-22");
+    assertThat(ran.out()).contains("🔴 first failed", "🔴 second failed");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void playsADayThatEndsBeforeTheRecovery(@TempDir Path events) {
+    String early = "connections: all-active\nschedule:\n  cron: \"0 0-5 * * *\"\n";
+    Ran ran = Ran.on(Ran.flow(events, "early", early), "demo", "--date", "2026-11-22");
+    assertThat(ran.out()).contains("🔴 early failed").doesNotContain("🟢");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void saysWhatWasNotAsExpected(@TempDir Path events) {
+    String hasty =
+        "connections: all-active\ntimeout: 1m\npoll: 10s\nschedule:\n  cron: \"0 7 * * *\"\n";
+    Ran ran = Ran.on(Ran.flow(events, "hasty", hasty), "demo", "--date", "2026-11-22");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err().lines())
+        .isNotEmpty()
+        .allMatch(
+            line ->
+                line.matches(
+                    "not as expected: hasty at 2026-11-22T07:00:00Z, .* is TIMED_OUT: .*"));
+  }
+
   @Test
   void theSameSeedPlaysTheSameDay() {
     String[] demo = {"demo", "--date", "2026-11-22"};
