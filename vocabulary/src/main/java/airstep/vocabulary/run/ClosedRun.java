@@ -141,6 +141,7 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
   public record Unclosed(Optional<RunFailure> failed, long synced) implements News {
 
     /** The same as details, which say no more. */
+    @Override
     public Details details() {
       return new Details(synced, 0, false, Optional.empty(), List.of(), List.of());
     }
