@@ -131,7 +131,8 @@ final class Schema {
     }
   }
 
-  private static void create(Statement statement, Path file) throws SQLException {
+  /** Adds what the file lacks. */
+  static void create(Statement statement, Path file) throws SQLException {
     int version = version(statement);
     if (version > VERSIONS.size()) {
       throw new StoreUnusableException(
@@ -154,8 +155,17 @@ final class Schema {
       statement.execute("pragma user_version = " + VERSIONS.size());
       statement.execute("commit");
     } catch (SQLException e) {
-      statement.execute("rollback");
+      rollBack(statement, e);
       throw e;
+    }
+  }
+
+  /** SQLite rolls some failures back itself, such as a full disk, and then refuses to do so. */
+  private static void rollBack(Statement statement, SQLException cause) {
+    try {
+      statement.execute("rollback");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 
