@@ -44,6 +44,12 @@ final class DemoCommand extends Subcommand {
 
   private static final int UNLUCKY_RUN = 5;
 
+  /** Airbyte had no jobs before, so the steps take an earlier time for an error. */
+  private static final LocalDate EARLIEST = LocalDate.of(2015, 1, 1);
+
+  /** Flows accept only times of this century. */
+  private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
+
   @Mixin private Flows flows;
 
   @Option(
@@ -62,6 +68,10 @@ final class DemoCommand extends Subcommand {
   public Integer call() {
     List<Flow> all = flows.example();
     LocalDate day = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
+    if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+      throw new UsageException(
+          "--date must be between %s and %s, not %s".formatted(EARLIEST, LATEST, day));
+    }
     Plan plan = Plan.of(all, day, 1);
     try (VirtualTimeline timeline = new VirtualTimeline(plan.from())) {
       EmbeddedOutside embedded = new EmbeddedOutside(all, world(), timeline);

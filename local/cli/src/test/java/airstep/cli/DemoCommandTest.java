@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoCommandTest {
 
@@ -93,6 +95,22 @@ class DemoCommandTest {
             line ->
                 line.matches(
                     "not as expected: hasty at 2026-11-22T07:00:00Z, .* is TIMED_OUT: .*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1900-01-01", "2014-12-31", "2100-01-01"})
+  void refusesADayThatFlowsCannotRun(String day) {
+    Ran ran = Ran.on(Ran.SHIPPED, "demo", "--date", day);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().strip())
+        .isEqualTo("--date must be between 2015-01-01 and 2099-12-31, not " + day);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2015-01-01", "2099-12-31"})
+  void playsTheFirstAndTheLastDay(String day) {
+    assertThat(Ran.on(Ran.SHIPPED, "demo", "--date", day).code()).isZero();
   }
 
   @Test
