@@ -29,6 +29,7 @@ record RunDetailsText(Console console, Instant now, PlaceName place) {
   List<String> lines(RunDetails details) {
     Run run = details.run();
     List<String> lines = new ArrayList<>(heading(run));
+    run.problems().forEach(problem -> lines.add("problem: " + problem));
     if (!details.connections().isEmpty()) {
       lines.add("");
       lines.addAll(table(details));

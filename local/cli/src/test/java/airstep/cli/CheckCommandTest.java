@@ -7,8 +7,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.vocabulary.json.JsonObject;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,6 +104,30 @@ class CheckCommandTest {
         .contains(
             "problem: Slack: not delivered: secret slack/alerts does not exist in secrets.json: add"
                 + " it there, with the URL of a webhook as `webhook_url`");
+  }
+
+  @Test
+  void keepsTheProblemsForLaterCommands() {
+    airbyte.whoseJobs("succeeded");
+    SERVER.stubFor(
+        get(urlPathEqualTo("/api/public/v1/connections/" + OutsideAirbyte.CONNECTION))
+            .willReturn(aResponse().withStatus(404).withBody("{\"errorId\":\"e\"}")));
+    Path secrets =
+        airbyte.secrets(directory, Map.of("api_url", airbyte.api(), "api_key", OutsideAirbyte.KEY));
+    Ran.write(secrets, Ran.read(secrets).replace("slack/alerts", "slack/misspelled"));
+    String flows = flows().toString();
+    Path home = directory.resolve("home");
+    Ran check =
+        Ran.in(home, "check", "daily", "--flows", flows, "--secrets", secrets.toString(), "--json");
+    List<String> problems = check.json().texts("problems");
+    assertThat(problems).hasSize(2);
+
+    JsonObject shown = Ran.in(home, "runs", "show", "@last", "--json").json();
+    assertThat(shown.text("reason")).hasValue(problems.getFirst());
+    assertThat(shown.texts("problems")).isEqualTo(problems);
+    assertThat(Ran.in(home, "runs", "show", "@last").out().lines())
+        .containsAll(problems.stream().map(problem -> "problem: " + problem).toList());
+    assertThat(Ran.in(home, "runs", "ls").out()).contains("Airbyte has no connection");
   }
 
   @Test

@@ -48,6 +48,7 @@ class OperatePageTest {
             OptionalLong.empty(),
             OptionalLong.empty(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty());
     List<StoppedJob> jobs =

@@ -28,7 +28,9 @@ import java.util.Set;
  * @param total the number of planned connections, if known
  * @param failed the number of those that did not succeed, if known
  * @param failures what it reports about connections that did not succeed, possibly not all
- * @param reason why it failed, or the name and the reason of its first failed connection
+ * @param problems the problems that a check found
+ * @param reason why it failed, or the name and the reason of its first failed connection, or the
+ *     first problem
  * @param alert the result of its alert, if there was one
  */
 public record Run(
@@ -46,6 +48,7 @@ public record Run(
     OptionalLong total,
     OptionalLong failed,
     List<JsonObject> failures,
+    List<String> problems,
     Optional<String> reason,
     Optional<String> alert)
     implements JsonRecord {
@@ -57,6 +60,7 @@ public record Run(
     JsonObject input = Json.objectIn(found.input()).orElse(JsonObject.empty());
     JsonObject end = RunReport.end(found.output().or(found::cause));
     List<JsonObject> failures = end.objects("connections");
+    List<String> problems = end.texts("problems");
     return new Run(
         id,
         found.arn(),
@@ -74,8 +78,10 @@ public record Run(
         end.whole("total"),
         end.whole("failed"),
         failures,
+        problems,
         end.text("reason")
             .or(() -> failures.stream().findFirst().flatMap(Run::reason))
+            .or(() -> problems.stream().findFirst())
             .or(() -> whyStopped(found, input, executions)),
         end.text("alert"));
   }

@@ -123,6 +123,7 @@ public record RunDetails(
   @Override
   public JsonFields json() {
     return run.json()
+        .put("problems", run.problems())
         .put("connections", connections)
         .put("unlisted", unlisted)
         .put("earlier", earlier)

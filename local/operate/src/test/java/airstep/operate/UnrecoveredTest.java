@@ -148,6 +148,7 @@ class UnrecoveredTest {
         OptionalLong.empty(),
         OptionalLong.empty(),
         Arrays.stream(failed).map(it -> JsonObject.of(Map.of("connectionId", it))).toList(),
+        List.of(),
         Optional.empty(),
         Optional.empty());
   }
