@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -62,6 +63,10 @@ final class YamlReader {
     }
   }
 
+  /** A variable without quotes in a list on one line, or at the start of a line of one. */
+  private static final Pattern VARIABLE_IN_A_LIST =
+      Pattern.compile("\\[[^\\]\"'#]*\\$\\{|^\\s*\\$\\{");
+
   YamlReader(Subject subject, Path file, Environment environment, Findings findings) {
     this.subject = subject;
     this.findings = findings;
@@ -89,10 +94,15 @@ final class YamlReader {
             line(root.get()), subject.are + " a mapping of keys", "write key: value lines");
       }
     } catch (MarkedYamlEngineException e) {
+      int line = line(e.getProblemMark().or(e::getContextMark));
+      boolean variable =
+          text.lines().skip(line - 1L).limit(1).anyMatch(VARIABLE_IN_A_LIST.asPredicate());
       findings.refuse(
-          line(e.getProblemMark().or(e::getContextMark)),
+          line,
           "broken YAML: " + e.getProblem(),
-          "correct this line or the one above");
+          variable
+              ? "inside [ ], write a variable in quotes: [\"${NAME}\"]"
+              : "correct this line or the one above");
     } catch (ReaderException e) {
       int end =
           text.offsetByCodePoints(

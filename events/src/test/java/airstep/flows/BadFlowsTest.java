@@ -40,6 +40,10 @@ class BadFlowsTest {
       textBlock =
           """
           connections: [a\\n  b: c    | 2 | broken YAML: expected ',' or ']', but got :; correct this line or the one above
+          connections: [${ONE}]\\n   | 1 | broken YAML: expected ',' or ']', but got {; inside [ ], write a variable in quotes: ["${NAME}"]
+          tags: [a, b-${ONE}]\\n     | 1 | broken YAML: expected ',' or ']', but got {; inside [ ], write a variable in quotes: ["${NAME}"]
+          tags: [\\n a,\\n ${ONE}]\\n  | 3 | broken YAML: expected ',' or ']', but got {; inside [ ], write a variable in quotes: ["${NAME}"]
+          tags: ["${ONE}", b: {c]\\n | 1 | broken YAML: expected ',' or '}', but got ]; correct this line or the one above
           a: b\\n\\tc: d             | 2 | broken YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation); correct this line or the one above
           `  `                       | 1 | the file is empty; start with description: and connections:
           - a                        | 1 | a flow is a mapping of keys; write key: value lines
