@@ -210,6 +210,30 @@ for (const kind of ['ui', 'report']) {
       await page.waitForFunction((of) => document.querySelector(of).innerText.startsWith('next '), lane);
     });
 
+    if (kind === 'ui') {
+      test('an open run shows what happens in it, and stays as it was left', async () => {
+        await page.setViewportSize({ width: 1280, height: 300 });
+        await page.click('.runs tr:has(.sign.run) .open');
+        await page.waitForSelector('dialog:modal .facts');
+        await page.click('[data-logs]');
+        await page.fill('dialog input[type=search]', 'e');
+        await page.waitForSelector('.log li');
+        await page.evaluate(() => { document.querySelector('dialog').scrollTop = 60; });
+        const left = () => page.evaluate(() => [document.querySelector('dialog').scrollTop, document.activeElement.value]);
+        assert.deepEqual(await left(), [60, 'e']);
+        const lines = await page.locator('.log li').count();
+        assert.equal(await text(page, 'dialog td.nowrap'), '–');
+        stage.pass('PT1M');
+        await page.waitForFunction(() => /\d/.test(document.querySelector('dialog td.nowrap').innerText));
+        await page.waitForFunction((few) => document.querySelectorAll('.log li').length > few, lines);
+        assert.match(await text(page, 'dialog .muted'), /^running for/);
+        assert.deepEqual(await left(), [60, 'e']);
+        await page.click('dialog [aria-label=Close]');
+        await closed(page);
+        await page.setViewportSize({ width: 1280, height: 900 });
+      });
+    }
+
     test('loads nothing from elsewhere, and prints no error', () => {
       const { loaded, errors } = opened;
       assert.deepEqual(loaded.filter((url) => !url.startsWith(stage[kind]) && !url.startsWith('data:')), []);

@@ -23,6 +23,8 @@ export async function startStage(days = 3) {
   const line = await Promise.race([first, ended.then(() => { throw new Error('the server of the page did not start'); })]);
   return {
     ...JSON.parse(line),
+    /** Lets the runs go on, for a duration such as PT1M. */
+    pass: (time) => java.stdin.write(`${time}\n`),
     stop: async () => {
       java.stdin.end();
       await ended;

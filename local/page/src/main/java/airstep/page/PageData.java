@@ -115,7 +115,7 @@ final class PageData {
     return details
         .json()
         .put("cost", cost)
-        .put("running", run.endedAt().isEmpty())
+        .put("mayChange", !isFinal(run))
         .put("retryCommand", place.command("runs retry " + run.id()));
   }
 

@@ -22,7 +22,7 @@ function useRuns(chosen, times) {
         const answer = await source.window(view);
         if (!wanted) return;
         const all = [...answer.runs, ...answer.more];
-        set({ overview, answer: { ...answer, all, of: view.from }, offset: millis(overview.now) - Date.now() });
+        set((before) => ({ overview, answer: { ...answer, all, of: view.from }, offset: millis(overview.now) - Date.now(), polls: (before.polls ?? 0) + 1 }));
         if (source.live) timer = setTimeout(again, soon-- > 0 || all.some((run) => run.status === 'RUNNING') ? SHORT_PAUSE : USUAL_PAUSE);
       } catch (e) {
         if (!wanted) return;
@@ -46,12 +46,11 @@ function App() {
   const [counts, setCounts] = useState(false);
   const [notes, setNotes] = useState([]);
   const input = useRef();
-  const { overview, answer, offset, problem } = useRuns(chosen, notes.length);
+  const { overview, answer, offset, polls, problem } = useRuns(chosen, notes.length);
   const words = wordsOf(filter);
   // The clock of the server counts, which may be another machine's.
   const now = overview ? (source.live ? Date.now() + offset : millis(overview.now)) : 0;
   const view = chosen ?? around(now);
-  const stamp = overview ? `${answer.all.find((run) => run.id === dialog?.id)?.status}` : '';
 
   const newest = answer?.all.map((run) => run.id + run.status).join() ?? '';
   const cost = useAnswer(() => (overview && (overview.local || counts || !source.live) ? source.cost(view) : new Promise(() => {})), [Boolean(overview), counts, view.from, newest]);
@@ -97,7 +96,7 @@ function App() {
         el(Connections, { overview, zone, words })),
     ] : el('p.empty', { role: 'status' }, problem ?? 'Reading …')),
     overview && el('footer', null, `${plural(overview.total, 'run')} kept. ${overview.prices}`),
-    dialog?.what === 'run' && el(RunSheet, { key: dialog.id, id: dialog.id, stamp, now, zone, close, ask: (run) => setDialog({ what: 'retry', run }) }),
+    dialog?.what === 'run' && el(RunSheet, { key: dialog.id, id: dialog.id, status: answer?.all.find((run) => run.id === dialog.id)?.status, poll: polls, now, zone, close, ask: (run) => setDialog({ what: 'retry', run }) }),
     dialog?.what === 'retry' && el(RetryDialog, { run: dialog.run, flow: overview.flows.find((flow) => flow.name === dialog.run.flow), overview, zone, close, done }),
     dialog?.what === 'flow' && el(FlowDialog, { flow: latest(dialog.flow), now, zone, close, ask: (what) => setDialog({ what: 'change', change: what, flow: dialog.flow }) }),
     dialog?.what === 'change' && el(PauseDialog, { flow: latest(dialog.flow), what: dialog.change, overview, zone, close, done }),

@@ -1,11 +1,9 @@
 /** A run with its connections, their reasons, links and logs. */
-function RunSheet({ id, stamp, now, zone, close, ask }) {
-  const answer = useAnswer(() => source.run(id), [id, stamp]);
-  const kept = useRef();
-  if (answer?.value?.id === id || answer?.problem) kept.current = answer;
-  const run = (answer ?? kept.current)?.value;
+function RunSheet({ id, status, poll, now, zone, close, ask }) {
+  const answer = useLatest(() => source.run(id), [status], poll, (found) => !found?.value || found.value.mayChange);
+  const run = answer?.value;
   return el(Dialog, { kind: 'sheet', close, title: run ? [el(Sign, { of: run.status, silent: true }), ` ${run.flow}${run.check ? ' (check)' : ''}`] : `Run ${id}`, sub: run && headline(run, now) },
-    el(Answered, { answer: answer ?? kept.current }, (found) => el(Fragment, null,
+    el(Answered, { answer }, (found) => el(Fragment, null,
       el('div.actions', null,
         failedOf(found).flat().length > 0 && el('button.button.main', { onClick: () => ask(found) }, 'Retry …'),
         el(CopyButton, { text: found.execution, label: 'Copy ARN' })),
@@ -13,7 +11,7 @@ function RunSheet({ id, stamp, now, zone, close, ask }) {
       el(RunFacts, { run: found, zone }),
       found.connections.length > 0 && el(RunConnections, { run: found }),
       found.unlisted > 0 && el('p', null, `Not listed: ${plural(found.unlisted, 'more connection')}, in parts of this run that ${found.endedAt ? 'ended before they knew them' : 'have not begun'}.`),
-      el(Logs, { id: found.id, labels: found, stamp, zone }),
+      el(Logs, { run: found, poll, zone }),
       el('div', null, [`./airstep runs show ${found.id}`, `./airstep ${found.check ? 'check' : 'run'} ${found.flow}`].map((text) => el(Command, { key: text, text }))))));
 }
 

@@ -69,6 +69,29 @@ function useAnswer(question, keys) {
   return answer;
 }
 
+/**
+ * The same, asked again with each poll as long as that may change, but not before it is answered. What it gave stays meanwhile.
+ *
+ * @param keys another question if these differ
+ */
+function useLatest(question, keys, poll, mayChange) {
+  const [answer, set] = useState();
+  const last = useRef();
+  useEffect(() => {
+    const of = keys.join();
+    if (last.current?.of === of && (last.current.open || !mayChange(answer))) return;
+    const asked = { of, open: true };
+    last.current = asked;
+    const settle = (found) => {
+      asked.open = false;
+      if (last.current === asked) set(found);
+    };
+    question().then((value) => settle({ value }), (e) => settle((before) => (before?.value ? before : { problem: e.message })));
+  }, [...keys, poll]);
+  useEffect(() => () => { last.current = null; }, []);
+  return answer;
+}
+
 function Answered({ answer, children }) {
   if (!answer) return el('p.empty', { role: 'status' }, 'Reading …');
   return answer.problem ? el('p.problem', { role: 'alert' }, answer.problem) : children(answer.value);

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 class PageDataTest {
@@ -102,6 +104,27 @@ class PageDataTest {
       assertThat(flow(overview, "stripe-hourly").objects("last"))
           .map(run -> run.needText("status"))
           .endsWith("FAILED", "RUNNING");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ABORTED, 1750, true",
+    "TIMED_OUT, 1750, true",
+    "ABORTED, 1850, false",
+    "FAILED, 1, false"
+  })
+  void saysWhetherARunMayChange(String status, long secondsAgo, boolean mayChange) {
+    try (ExecutionStore store = ExecutionStore.open(directory, NOW)) {
+      Instant end = NOW.minusSeconds(secondsAgo);
+      Instant start = end.minusSeconds(90);
+      ManyRuns.begin(store, "stripe-hourly", 10, start);
+      PageData data = data(store);
+      String id =
+          flow(read(data.overview()), "stripe-hourly").objects("last").getFirst().needText("id");
+      assertThat(read(data.run(id)).isTrue("mayChange")).isTrue();
+      ManyRuns.end(store, "stripe-hourly", 10, start, status);
+      assertThat(read(data.run(id)).isTrue("mayChange")).isEqualTo(mayChange);
     }
   }
 
