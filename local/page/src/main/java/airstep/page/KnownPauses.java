@@ -24,6 +24,7 @@ final class KnownPauses implements Pauses {
   private final Place place;
   private final InstantSource clock;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Map<String, Long> changes = new ConcurrentHashMap<>();
 
   KnownPauses(Place place, InstantSource clock) {
     this.place = place;
@@ -38,19 +39,19 @@ final class KnownPauses implements Pauses {
     Instant now = clock.instant();
     Known last = known.get(flow.name());
     if (last == null || !now.isBefore(last.at().plus(KEPT))) {
+      long before = changes(flow);
       last = new Known(place.pauses().of(flow), now);
-      known.put(flow.name(), last);
+      keep(flow, last, before);
     }
     return last.state();
   }
 
-  /** Forgets it also if it fails, because some triggers may have changed. */
   @Override
   public void pause(Flow flow, Pause pause) {
     try {
       place.pauses().pause(flow, pause);
     } finally {
-      known.remove(flow.name());
+      forget(flow);
     }
   }
 
@@ -59,7 +60,24 @@ final class KnownPauses implements Pauses {
     try {
       place.pauses().resume(flow);
     } finally {
-      known.remove(flow.name());
+      forget(flow);
     }
+  }
+
+  private synchronized long changes(Flow flow) {
+    return changes.getOrDefault(flow.name(), 0L);
+  }
+
+  /** An answer from before a change is not kept, since it would be shown for a minute. */
+  private synchronized void keep(Flow flow, Known read, long before) {
+    if (changes(flow) == before) {
+      known.put(flow.name(), read);
+    }
+  }
+
+  /** Also after a change that failed, because some triggers may have changed. */
+  private synchronized void forget(Flow flow) {
+    changes.merge(flow.name(), 1L, Long::sum);
+    known.remove(flow.name());
   }
 }
