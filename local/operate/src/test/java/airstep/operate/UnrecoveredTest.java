@@ -127,6 +127,7 @@ class UnrecoveredTest {
         run.total(),
         failed,
         run.failures(),
+        run.problems(),
         run.reason(),
         run.alert());
   }
