@@ -101,13 +101,17 @@ public final class FlowReader {
       own.addAll(Chains.check(flows));
       own.addAll(Caps.check(flows));
       if (flows.isEmpty() && own.isEmpty() && shared.isEmpty()) {
-        refuse(directory, "this folder contains no flows", "add a file name.yaml to it");
+        refuseFolder("this folder contains no flows", "add a file name.yaml to it");
       }
     } catch (IOException | UncheckedIOException _) {
-      refuse(directory, "there is no such folder", "pass the folder that contains the flow files");
+      refuseFolder("there is no such folder", "pass the folder that contains the flow files");
     }
     warnings.addAll(alerts.idle(alertFile, flows));
     return new Reading(Caps.spread(flows), shared, own, warnings);
+  }
+
+  private void refuseFolder(String what, String remedy) {
+    shared.add(new Problem(directory, 0, what, remedy));
   }
 
   private void refuse(Path path, String what, String remedy) {

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/** A problem or warning as one line: where it is, what it is and how to fix it. */
+/**
+ * A problem or warning as one line: where it is, what it is and how to fix it.
+ *
+ * @param line the line, from 1; 0 if the file is a folder
+ */
 public record Problem(Path file, int line, String what, String remedy) {
   /** By file, then by line. */
   static final Comparator<Problem> IN_ORDER =
@@ -20,7 +24,8 @@ public record Problem(Path file, int line, String what, String remedy) {
 
   @Override
   public String toString() {
-    return "%s:%d: %s; %s".formatted(oneLine(file.toString()), line, what, remedy);
+    String place = oneLine(file.toString()) + (line == 0 ? "" : ":" + line);
+    return "%s: %s; %s".formatted(place, what, remedy);
   }
 
   /** Searches for breaks only in a text that may have one, since patterns are slow. */

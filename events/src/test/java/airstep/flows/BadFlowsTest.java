@@ -127,11 +127,11 @@ class BadFlowsTest {
   @Test
   void reportsAFolderWithoutFlows() {
     assertThat(folder.problems(folder.read()))
-        .containsExactly("flows:1: this folder contains no flows; add a file name.yaml to it");
+        .containsExactly("flows: this folder contains no flows; add a file name.yaml to it");
     FlowFolder nowhere = new FlowFolder(events.resolve("nowhere"));
     assertThat(nowhere.problems(nowhere.read()))
         .containsExactly(
-            "nowhere:1: there is no such folder; pass the folder that contains the flow files");
+            "nowhere: there is no such folder; pass the folder that contains the flow files");
   }
 
   @Test

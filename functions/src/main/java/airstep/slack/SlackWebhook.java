@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -86,8 +87,15 @@ public record SlackWebhook(LoggedHttp http, Secrets secrets, RetryPause pause) {
       return new Answer(
           http.send(request, "(webhook of secret " + secretName + ")", attempt), webhook);
     } catch (IOException e) {
-      throw new SlackUnavailableException("no answer from Slack: " + e.getClass().getSimpleName());
+      throw new SlackUnavailableException("no answer from Slack: " + why(e));
     }
+  }
+
+  /** Quotes no message of the network, which may contain the webhook. */
+  private static String why(IOException e) {
+    boolean refused =
+        e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("refused");
+    return refused ? "connection refused" : e.getClass().getSimpleName();
   }
 
   private static URI address(Secret secret) {

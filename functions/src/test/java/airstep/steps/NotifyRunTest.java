@@ -197,6 +197,15 @@ final class NotifyRunTest {
         .hasMessage("no answer from Slack: IOException");
   }
 
+  @Test
+  void isUnavailableWhenNothingListensAtTheWebhook() {
+    store("http://127.0.0.1:1" + WEBHOOK);
+
+    assertThat(bench.failure(step(), input()))
+        .isInstanceOf(SlackUnavailableException.class)
+        .hasMessage("no answer from Slack: connection refused");
+  }
+
   @ParameterizedTest
   @CsvSource({"404, no_service", "410, channel_is_archived", "403, invalid_token", "302, ''"})
   void isRefusedIfARetryCannotHelp(int status, String word) {

@@ -103,12 +103,15 @@ public sealed interface FlowInput {
       return new JsonFields().put(CONNECTIONS, connections);
     }
 
+    /** Returns whether the text may be the id of a connection. */
+    public static boolean isId(String text) {
+      return text.matches("[A-Za-z0-9-]{1,60}");
+    }
+
     private static List<String> ids(JsonObject json) {
       List<String> ids = json.needTexts(CONNECTIONS);
-      for (String id : ids) {
-        if (!id.matches("[A-Za-z0-9-]{1,60}")) {
-          throw new MissingFieldException(CONNECTIONS, "a list of ids");
-        }
+      if (!ids.stream().allMatch(Selected::isId)) {
+        throw new MissingFieldException(CONNECTIONS, "a list of ids");
       }
       if (ids.isEmpty()) {
         throw new MissingFieldException(CONNECTIONS, "a list of at least one id");

@@ -4,6 +4,7 @@ import airstep.flows.Connections.Named;
 import airstep.flows.Flow;
 import airstep.flows.Spelling;
 import airstep.json.Json;
+import airstep.text.OneLine;
 import airstep.vocabulary.FlowInput;
 import airstep.vocabulary.FlowInput.Selected;
 import java.util.List;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 
 /** The option that selects some connections of a flow, and its check against the flow's file. */
 final class ConnectionsOption {
+
+  private static final int LONGEST = 200;
 
   @Option(
       names = "--connections",
@@ -24,7 +27,7 @@ final class ConnectionsOption {
    * Returns the input of the execution.
    *
    * @param input the value of --input; null if it is not given
-   * @throws UsageException if both options are given
+   * @throws UsageException if both options are given, or this one has a text that is no id
    */
   String input(String input) {
     if (ids == null) {
@@ -35,7 +38,13 @@ final class ConnectionsOption {
           "--connections and --input: use one of them; an input selects connections with"
               + " {\"connections\": [\"ID\"]}");
     }
-    return Json.write(new Selected(ids.stream().map(String::strip).toList()));
+    List<String> selected = ids.stream().map(String::strip).toList();
+    if (selected.isEmpty() || !selected.stream().allMatch(Selected::isId)) {
+      throw new UsageException(
+          "--connections: '%s' is not a list of ids; write ids with commas between them"
+              .formatted(OneLine.of(String.join(",", selected), LONGEST)));
+    }
+    return Json.write(new Selected(selected));
   }
 
   /**

@@ -17,6 +17,7 @@ import airstep.store.StoreUnusableException;
 import airstep.text.OneLine;
 import airstep.vocabulary.json.JsonFields;
 import java.util.List;
+import java.util.OptionalLong;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -79,7 +80,7 @@ record Failure(String message, int exitCode, List<Problem> problems) {
   private static JsonFields json(Problem problem) {
     return new JsonFields()
         .put("file", problem.file().toString())
-        .put("line", problem.line())
+        .put("line", problem.line() == 0 ? OptionalLong.empty() : OptionalLong.of(problem.line()))
         .put("what", problem.what())
         .put("remedy", problem.remedy());
   }

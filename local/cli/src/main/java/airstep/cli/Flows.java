@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -63,6 +64,20 @@ final class Flows {
     return reading;
   }
 
+  /** The names of the flow files, also of those with problems; empty if there are none. */
+  Set<String> names() {
+    Reading reading =
+        FlowReader.read(directory(), Environment.orExample(directory(), System.getenv()));
+    return Stream.concat(
+            reading.flows().stream().map(Flow::name), reading.own().stream().map(Flows::name))
+        .collect(Collectors.toSet());
+  }
+
+  /** The name of the flow whose file has the problem. */
+  static String name(Problem problem) {
+    return problem.file().getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  }
+
   /** All flows with the values of the example, whatever is set. */
   List<Flow> example() {
     return read(Environment.exampleOnly(directory())).flows();
@@ -109,6 +124,19 @@ final class Flows {
       throw new UsageException(Spelling.unknown("flow", name, names));
     }
     return flows.get(names.indexOf(name));
+  }
+
+  /**
+   * Checks a tag that a person wrote.
+   *
+   * @throws UsageException if none of the flows has it
+   */
+  static void checkTag(String tag, List<Flow> flows) {
+    Set<String> tags =
+        flows.stream().flatMap(flow -> flow.tags().stream()).collect(Collectors.toSet());
+    if (!tags.contains(tag)) {
+      throw new UsageException(Spelling.unknown("tag", tag, List.copyOf(tags)));
+    }
   }
 
   /** The flow, if all its variables are set. Those of other flows may be missing. */

@@ -37,6 +37,10 @@ final class FlowsLsCommand extends Subcommand {
   public Integer call() {
     Reading reading = flows.reading();
     reading.shared().forEach(problem -> console().err().println("warning: " + problem));
+    // What tags a broken file has is not known, so it may have this one.
+    if (tag != null && reading.own().isEmpty()) {
+      Flows.checkTag(tag, reading.flows());
+    }
     try (Place place = on.open(this)) {
       Instant now = now();
       Runs runs = place.runs();
@@ -45,7 +49,6 @@ final class FlowsLsCommand extends Subcommand {
               .filter(flow -> tag == null || flow.tags().contains(tag))
               .map(flow -> FlowSummary.of(flow, place, runs, now))
               .toList();
-      // What tags a broken file has is not known, so it may have this one.
       Map<String, List<Problem>> broken = broken(reading);
       if (json) {
         print(Json.write(new JsonFields().put("flows", json(all, broken))));
@@ -60,11 +63,7 @@ final class FlowsLsCommand extends Subcommand {
   /** The problems of each file that cannot be read, by the name of the flow. */
   private static Map<String, List<Problem>> broken(Reading reading) {
     return reading.own().stream()
-        .collect(
-            Collectors.groupingBy(
-                problem -> problem.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""),
-                LinkedHashMap::new,
-                Collectors.toList()));
+        .collect(Collectors.groupingBy(Flows::name, LinkedHashMap::new, Collectors.toList()));
   }
 
   private static List<JsonFields> json(List<FlowSummary> all, Map<String, List<Problem>> broken) {

@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.flows.Flow;
 import airstep.flows.Spelling;
 import airstep.json.Json;
+import airstep.operate.ListedRun;
 import airstep.operate.Place;
 import airstep.operate.Run;
 import airstep.operate.RunFilter;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +76,9 @@ final class RunsLsCommand extends Subcommand {
             limit);
     try (Place place = on.open(this)) {
       Runs all = place.runs();
+      if (flow != null) {
+        checkFlow(all);
+      }
       List<Run> runs = all.list(filter);
       if (json) {
         print(Json.write(new JsonFields().put("runs", runs)));
@@ -84,14 +89,23 @@ final class RunsLsCommand extends Subcommand {
     }
   }
 
+  /** A flow without a file now may have run before. */
+  private void checkFlow(Runs all) {
+    Set<String> known =
+        all.listed().stream().map(ListedRun::flow).collect(Collectors.toCollection(TreeSet::new));
+    if (known.contains(flow)) {
+      return;
+    }
+    known.addAll(flows.names());
+    if (!known.isEmpty() && !known.contains(flow)) {
+      throw new UsageException(Spelling.unknown("flow", flow, known));
+    }
+  }
+
   /** The names of the flows with that tag. */
   private Set<String> tagged(String wanted) {
     List<Flow> all = flows.quietlyLenient();
-    Set<String> tags =
-        all.stream().flatMap(each -> each.tags().stream()).collect(Collectors.toSet());
-    if (!tags.contains(wanted)) {
-      throw new UsageException(Spelling.unknown("tag", wanted, List.copyOf(tags)));
-    }
+    Flows.checkTag(wanted, all);
     return all.stream()
         .filter(each -> each.tags().contains(wanted))
         .map(Flow::name)

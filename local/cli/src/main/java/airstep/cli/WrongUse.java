@@ -30,7 +30,7 @@ final class WrongUse {
     if (argument != null && argument.type().isEnum() && e.getValue() != null) {
       return unknownConstant(e.getValue(), argument);
     }
-    return e.getMessage().replaceAll("\\s+", " ") + "; " + help(command);
+    return inWords(e.getMessage().replaceAll("\\s+", " ")) + "; " + help(command);
   }
 
   /** The message about a word that is none of the commands of a group. */
@@ -55,6 +55,13 @@ final class WrongUse {
     String name =
         argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     return name + ": " + Spelling.unknown("value", word, constants);
+  }
+
+  /** Replaces the names of Java's types, which picocli uses. */
+  private static String inWords(String message) {
+    return message
+        .replaceFirst("('[+-]?\\d+') is not an? (?:int|long)$", "$1 is out of range")
+        .replaceFirst(" is not an? (?:int|long)$", " is not a whole number");
   }
 
   private static String help(CommandLine command) {

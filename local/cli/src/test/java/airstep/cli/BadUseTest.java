@@ -75,7 +75,10 @@ class BadUseTest {
   void optionsAndCommandsThatDoNotExist() {
     refused(Ran.on(flows(GOOD), "run", "daily", "--nope"), "--nope");
     refused(Ran.on(flows(GOOD), "run", "daily", "--clock", "slow"), "slow");
-    refused(Ran.on(flows(GOOD), "run", "daily", "--seed", "x"), "--seed");
+    refused(
+        Ran.on(flows(GOOD), "run", "daily", "--seed", "x"), "--seed': 'x' is not a whole number;");
+    refused(Ran.on(flows(GOOD), "plan", "--limit", "1.5"), "'1.5' is not a whole number;");
+    refused(Ran.on(flows(GOOD), "plan", "--days", "9999999999"), "'9999999999' is out of range;");
     refused(Ran.on(flows(GOOD), "plan", "--from", "tomorrow"), "not a date such as");
     refused(Ran.on(flows(GOOD), "plan", "--days", "0"), "--days");
     refused(Ran.on(flows(GOOD), "run"), "FLOW");
@@ -132,7 +135,7 @@ class BadUseTest {
     for (String none : List.of("", ",", "a b")) {
       refused(
           Ran.on(flows, "run", "daily", "--connections", none),
-          "`connections` is missing or is not");
+          "--connections: '" + none.strip().replace(",", "") + "' is not a list of ids; write ids");
     }
     for (String bad :
         List.of(

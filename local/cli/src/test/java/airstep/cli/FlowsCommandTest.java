@@ -47,7 +47,9 @@ class FlowsCommandTest {
   @Test
   void listsOnlyFlowsWithATag() {
     assertThat(names("--tag", "crm")).containsExactly("daily");
-    assertThat(flows("ls", "--tag", "erp").out()).isEqualTo("no such flows\n");
+    Ran unknown = flows("ls", "--tag", "crn");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).isEqualTo("unknown tag crn; did you mean crm?\n");
   }
 
   @Test

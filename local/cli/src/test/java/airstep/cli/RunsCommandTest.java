@@ -59,8 +59,12 @@ class RunsCommandTest {
     assertThat(statuses("--tag", "hourly", "--flows", flows)).hasSize(3);
     assertThat(runs("ls", "--tag", "hurly", "--flows", flows).err())
         .isEqualTo("unknown tag hurly; did you mean hourly?\n");
-    assertThat(statuses("--flow", "dail")).isEmpty();
-    assertThat(runs("ls", "--flow", "dail").out()).isEqualTo("no such runs\n");
+    assertThat(runs("ls", "--flow", "dail").err())
+        .isEqualTo("unknown flow dail; did you mean daily?\n");
+    var _ = Ran.flow(directory, "weekly", "connections: all-active\n");
+    assertThat(runs("ls", "--flow", "weekly", "--flows", flows).out()).isEqualTo("no such runs\n");
+    assertThat(runs("ls", "--flow", "weakly", "--flows", flows).err())
+        .isEqualTo("unknown flow weakly; did you mean weekly?\n");
   }
 
   @Test
