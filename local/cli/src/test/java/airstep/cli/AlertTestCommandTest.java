@@ -118,7 +118,7 @@ class AlertTestCommandTest {
     try (ClosedPort closed = ClosedPort.any()) {
       assertThat(failed("http://127.0.0.1:" + closed.port() + WEBHOOK))
           .contains(
-              "no answer from Slack: ConnectException; if the message is not in the channel,"
+              "no answer from Slack: connection refused; if the message is not in the channel,"
                   + " try again");
     }
   }

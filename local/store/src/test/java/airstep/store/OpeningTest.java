@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SchemaTest {
+class OpeningTest {
 
   @TempDir private Path directory;
 
@@ -53,7 +53,7 @@ class SchemaTest {
   private static Statement failing(Statement statement, SQLException failure) {
     return (Statement)
         Proxy.newProxyInstance(
-            SchemaTest.class.getClassLoader(),
+            OpeningTest.class.getClassLoader(),
             new Class<?>[] {Statement.class},
             (_, method, args) -> {
               if (args[0].toString().startsWith("create table")) {
