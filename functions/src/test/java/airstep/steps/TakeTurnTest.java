@@ -90,10 +90,7 @@ final class TakeTurnTest {
 
   @Test
   void thoseFarBehindLookLessOften() {
-    for (int n = 10; n < 99; n++) {
-      running(n + OURS, SEVEN.plusMillis(n));
-    }
-    later(60);
+    queue(10, 99);
 
     assertThat(waits("12" + OURS, 2)).isEqualTo(15);
     assertThat(waits("21" + OURS, 2)).isEqualTo(150);
@@ -102,20 +99,14 @@ final class TakeTurnTest {
 
   @Test
   void aLongerQueueAsksLessOften() {
-    for (int n = 10_000; n < 11_200; n++) {
-      running(n + OURS, SEVEN.plusMillis(n));
-    }
-    later(60);
+    queue(10_000, 11_200);
 
     assertThat(waits("11199" + OURS, 2)).isEqualTo(480);
   }
 
   @Test
   void aFasterQueueIsNoticedAtOnceAndASlowerOneInTime() {
-    for (int n = 10; n < 60; n++) {
-      running(n + OURS, SEVEN.plusMillis(n));
-    }
-    later(60);
+    queue(10, 60);
     String last = "59" + OURS;
     JsonObject first = turn(last, 1, null);
     assertThat(first.needWhole("waitSeconds")).isEqualTo(300);
@@ -141,6 +132,14 @@ final class TakeTurnTest {
 
   private void later(long seconds) {
     bench.clock().advance(Duration.between(bench.clock().instant(), SEVEN.plusSeconds(seconds)));
+  }
+
+  /** Syncs with these numbers, which began together a minute ago. */
+  private void queue(int from, int to) {
+    for (int n = from; n < to; n++) {
+      running(n + OURS, SEVEN.plusMillis(n));
+    }
+    later(60);
   }
 
   private void running(String name, Instant since) {

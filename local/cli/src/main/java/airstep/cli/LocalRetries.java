@@ -3,7 +3,6 @@ package airstep.cli;
 import airstep.asl.timeline.Timeline;
 import airstep.operate.RetryChoice;
 import airstep.operate.Start;
-import airstep.operate.StartedMeanwhileException;
 import airstep.page.Retries;
 import airstep.page.RetryRefusedException;
 import airstep.store.ExecutionStore;
@@ -81,9 +80,6 @@ final class LocalRetries implements Retries, AutoCloseable {
     try {
       return begun.join();
     } catch (CompletionException | CancellationException e) {
-      if (e.getCause() instanceof StartedMeanwhileException meanwhile) {
-        throw meanwhile;
-      }
       throw new RetryRefusedException(message(e.getCause() == null ? e : e.getCause()));
     }
   }

@@ -8,6 +8,7 @@ import airstep.operate.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,7 +25,7 @@ final class KnownPauses implements Pauses {
   private final Place place;
   private final InstantSource clock;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
-  private final Map<String, Long> changes = new ConcurrentHashMap<>();
+  private final Map<String, Long> changes = new HashMap<>();
 
   KnownPauses(Place place, InstantSource clock) {
     this.place = place;

@@ -28,7 +28,7 @@ public interface Retries {
    * Starts a retry with that, and returns the ARN of the execution of the flow.
    *
    * @throws RetryRefusedException if it cannot be started
-   * @throws StartedMeanwhileException if another command has started it
+   * @throws StartedMeanwhileException if another command has started it on a stage
    */
   String start(RetryChoice choice, Start start);
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Ends executions whose process has ended, at the time of their last event. Of several processes
@@ -62,12 +63,14 @@ record Abandoned(Path directory, Database database, Changes changes) {
             List.of(new Detail.Plain("error", ERROR), new Detail.Plain("cause", CAUSE)));
     database.update(
         "insert into events values (?, ?, ?)", execution.arn(), event.id(), event.toJson());
-    database.update(
-        "update executions set status = ?, stopped = ?, description = ? where arn = ?",
-        ExecutionStatus.ABORTED.name(),
-        stop.toEpochMilli(),
-        description(execution, stop),
-        execution.arn());
+    new StoredExecution(
+            execution.arn(),
+            execution.stateMachineArn(),
+            ExecutionStatus.ABORTED,
+            execution.startDate(),
+            Optional.of(stop),
+            description(execution, stop))
+        .writeEnd(database);
   }
 
   private static String description(StoredExecution execution, Instant stop) {

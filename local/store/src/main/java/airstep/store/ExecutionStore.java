@@ -122,14 +122,7 @@ public final class ExecutionStore implements AutoCloseable {
 
   /** Stores the end of an execution. */
   public void end(StoredExecution ended) {
-    changes.write(
-        () ->
-            database.update(
-                "update executions set status = ?, stopped = ?, description = ? where arn = ?",
-                ended.status().name(),
-                ended.stopDate().orElseThrow().toEpochMilli(),
-                ended.description(),
-                ended.arn()));
+    changes.write(() -> ended.writeEnd(database));
   }
 
   /** Returns an execution. */

@@ -42,4 +42,14 @@ public record StoredExecution(
         execution.stopDate(),
         JsonValues.write(execution.describe()));
   }
+
+  /** Writes that it has ended, and how. */
+  void writeEnd(Database database) {
+    database.update(
+        "update executions set status = ?, stopped = ?, description = ? where arn = ?",
+        status.name(),
+        stopDate.orElseThrow().toEpochMilli(),
+        description,
+        arn);
+  }
 }

@@ -34,10 +34,7 @@ class CapFlowTest {
             .flow("second", SETTINGS.formatted(ids(50, 100)))
             .jobs((_, _) -> JobPlan.succeeds(duration(random), 1, 1))
             .begin()) {
-      List<Execution> both =
-          stage.flows.stream()
-              .map(flow -> stage.stage.startScheduled(flow, stage.timeline.instant()))
-              .toList();
+      List<Execution> both = startAll(stage);
       stage.timeline.runUntil(() -> both.stream().allMatch(Execution::isClosed));
 
       assertThat(both).allSatisfy(flow -> assertThat(flow.error()).isEmpty());
@@ -62,10 +59,7 @@ class CapFlowTest {
     }
     try (FlowWorld stage =
         choice.jobs((_, _) -> JobPlan.succeeds(Duration.ofSeconds(seconds), 1, 1)).begin()) {
-      List<Execution> all =
-          stage.flows.stream()
-              .map(flow -> stage.stage.startScheduled(flow, stage.timeline.instant()))
-              .toList();
+      List<Execution> all = startAll(stage);
       stage.timeline.runUntil(() -> all.stream().allMatch(Execution::isClosed));
 
       assertThat(all).allSatisfy(flow -> assertThat(flow.error()).isEmpty());
@@ -88,10 +82,7 @@ class CapFlowTest {
                     .formatted(ids(20, 29)))
             .jobs((_, _) -> JobPlan.succeeds(LONGEST, 1, 1))
             .begin()) {
-      List<Execution> both =
-          stage.flows.stream()
-              .map(flow -> stage.stage.startScheduled(flow, stage.timeline.instant()))
-              .toList();
+      List<Execution> both = startAll(stage);
       stage.timeline.runUntil(() -> stage.airbyte.jobs().size() == 14);
 
       assertThat(stage.timeline.instant()).isBefore(FlowWorld.SEVEN.plus(LONGEST));
@@ -121,6 +112,12 @@ class CapFlowTest {
       assertThat(report.connections().getFirst().reason())
           .hasValue("nothing was started: `airbyte.maxConcurrent` left no room for 1 d");
     }
+  }
+
+  private static List<Execution> startAll(FlowWorld stage) {
+    return stage.flows.stream()
+        .map(flow -> stage.stage.startScheduled(flow, stage.timeline.instant()))
+        .toList();
   }
 
   private static Duration duration(Random random) {
