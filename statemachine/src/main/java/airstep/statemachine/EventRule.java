@@ -26,6 +26,9 @@ public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, Stri
           "*\"status\":\"CHECKED\"*",
           "*\"partial\":true*");
 
+  /** The prefix of the errors with which {@code sync} fails after it has reported the outcome. */
+  private static final String OWN_ERRORS = "Sync";
+
   /**
    * Matches failed executions of flows, and those of the other machines that no other execution
    * started, for {@code NotifyStopped}. What starts a flow may be a stranger, who sends no alert.
@@ -38,30 +41,40 @@ public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, Stri
             Map.of("stateMachineArn", List.of(Map.of("anything-but", nested))),
             Map.of("input", without(List.of("*" + StartedBy.KEY + "*"))));
     return rule(
-        List.of("FAILED", "TIMED_OUT", "ABORTED"),
+        status("FAILED", "TIMED_OUT", "ABORTED"),
         Map.of("executionArn", List.of(Map.of("prefix", executions)), "$or", either),
         Map.of());
   }
 
   /**
-   * Matches executions of {@code sync} that were ended from outside, for {@code sync}. EventBridge
-   * may deliver an event twice with the same id, so the id shows whether the clean-up ran already.
+   * Matches executions of {@code sync} that ended without an outcome, for {@code sync}: they were
+   * stopped, timed out, or failed with an error of Step Functions, for example because the history
+   * was full. EventBridge may deliver an event twice with the same id, so the id shows whether the
+   * clean-up ran already.
    */
   public static EventRule cleanUp(Deployment deployment) {
+    List<Map<String, ?>> either =
+        List.of(
+            status("ABORTED", "TIMED_OUT"),
+            and(
+                status("FAILED"),
+                Map.of("error", List.of(Map.of("anything-but", Map.of("prefix", OWN_ERRORS))))));
     return rule(
-        List.of("ABORTED", "TIMED_OUT"),
+        Map.of(),
         Map.of(
             "stateMachineArn",
             List.of(deployment.sync()),
             "input",
-            without(List.of("*\"stopped\":*"))),
+            without(List.of("*\"stopped\":*")),
+            "$or",
+            either),
         Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
   }
 
   /** Matches runs of the whole other flow that succeeded and synced something. */
   static EventRule after(String upstream, Deployment deployment) {
     return rule(
-        List.of("SUCCEEDED"),
+        status("SUCCEEDED"),
         Map.of(
             "stateMachineArn",
             List.of(deployment.flow().apply(upstream)),
@@ -90,17 +103,24 @@ public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, Stri
     return List.of(Map.of("anything-but", Map.of("wildcard", wildcards)));
   }
 
-  /** Matches executions with one of these statuses, and with these details. */
+  private static Map<String, ?> status(String... either) {
+    return Map.of("status", List.of(either));
+  }
+
+  /** Matches executions with these details. */
   private static EventRule rule(
-      List<String> statuses, Map<String, ?> details, Map<String, String> input) {
-    Map<String, Object> detail = new LinkedHashMap<>();
-    detail.put("status", statuses);
-    // In an order that is always the same.
-    detail.putAll(new TreeMap<>(details));
+      Map<String, ?> status, Map<String, ?> details, Map<String, String> input) {
     Map<String, Object> pattern = new LinkedHashMap<>();
     pattern.put("source", List.of("aws.states"));
     pattern.put("detail-type", List.of("Step Functions Execution Status Change"));
-    pattern.put("detail", detail);
+    pattern.put("detail", and(status, details));
     return new EventRule(Optional.empty(), Template.json(pattern), input);
+  }
+
+  /** Matches both, in an order that is always the same. */
+  private static Map<String, ?> and(Map<String, ?> first, Map<String, ?> others) {
+    Map<String, Object> both = new LinkedHashMap<>(first);
+    both.putAll(new TreeMap<>(others));
+    return both;
   }
 }

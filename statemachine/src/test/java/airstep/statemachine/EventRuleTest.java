@@ -66,6 +66,8 @@ class EventRuleTest {
     "airstep-dev-sync, ABORTED, true",
     "airstep-dev-sync, TIMED_OUT, true",
     "airstep-dev-sync, FAILED, false",
+    "airstep-dev-sync, RUNNING, false",
+    "airstep-dev-sync, SUCCEEDED, false",
     "airstep-dev-run, ABORTED, false",
     "airstep-dev-sync-users, ABORTED, false"
   })
@@ -73,6 +75,20 @@ class EventRuleTest {
       throws Exception {
     assertThat(matches(EventRule.cleanUp(DEV), event(machine, status, NESTED, null)))
         .isEqualTo(taken);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "airstep-dev-sync, States.Runtime, true",
+    "airstep-dev-sync, SyncFailed, false",
+    "airstep-dev-sync, SyncUnknown, false",
+    "airstep-dev-sync-users, States.Runtime, false"
+  })
+  void theCleanUpMatchesSyncsThatFailedWithoutAnOutcome(String machine, String error, boolean taken)
+      throws Exception {
+    ObjectNode event = (ObjectNode) JSON.readTree(event(machine, "FAILED", NESTED, null));
+    ((ObjectNode) event.get("detail")).put("error", error);
+    assertThat(matches(EventRule.cleanUp(DEV), event.toString())).isEqualTo(taken);
   }
 
   @Test

@@ -103,6 +103,8 @@ final class ExecutionShapes {
             .put("inputDetails", withInput ? INCLUDED : EXCLUDED)
             .put("output", orNull(output.filter(_ -> withOutput)))
             .put("outputDetails", orNull(output.map(_ -> withOutput ? INCLUDED : EXCLUDED)))
+            .put("error", orNull(execution.error()))
+            .put("cause", orNull(execution.cause()))
             .build();
     return ObjectValue.builder()
         .put("version", "0")

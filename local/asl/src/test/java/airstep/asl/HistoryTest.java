@@ -30,7 +30,7 @@ class HistoryTest {
               "stateMachineArn":"arn:aws:states:eu-west-1:123456789012:stateMachine:m",\
               "name":"e","status":"FAILED","startDate":1769860800000,"stopDate":1769860800000,\
               "input":"{\\"a\\":1}","inputDetails":{"included":true},"output":null,\
-              "outputDetails":null}\
+              "outputDetails":null,"error":"E","cause":"C"}\
               """);
     }
   }

@@ -67,7 +67,7 @@ public record SyncSettings(
    * @param first the first interval
    * @param max the longest interval
    * @param history whether past durations say when to check instead; then the longest interval also
-   *     grows to a tenth of the time that the job has run
+   *     grows to a tenth of the time that the job has run, or to a thirtieth while checks fail
    */
   public record Poll(Duration first, Duration max, boolean history) implements JsonRecord {
 
@@ -92,11 +92,11 @@ public record SyncSettings(
       return history ? MOST_LOOKS + guardsIn(time) : pausesIn(time);
     }
 
-    /** The longest interval may be up to a tenth shorter, by chance. */
+    /** At worst all checks fail. The longest interval may be up to a tenth shorter, by chance. */
     private long guardsIn(Duration time) {
       long checks = 0;
       for (double passed = 0; passed < time.toSeconds(); checks++) {
-        passed += Math.max(0.9 * max.toSeconds(), passed / 10);
+        passed += Math.max(0.9 * max.toSeconds(), passed / 30);
       }
       return checks;
     }

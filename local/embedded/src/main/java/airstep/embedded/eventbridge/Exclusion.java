@@ -54,6 +54,8 @@ record Exclusion(Object pattern) {
     return switch (but) {
       case String literal -> literal.equals(text);
       case ArrayValue literals -> literals.contains(text);
+      case ObjectValue object when object.get("prefix") instanceof String prefix ->
+          text.startsWith(prefix);
       case ObjectValue object when object.get("wildcard") instanceof String wildcard ->
           isAround(wildcard, text);
       case ObjectValue object when object.get("wildcard") instanceof List<?> wildcards ->

@@ -28,6 +28,7 @@ class ExclusionTest {
         "{'s': [{'prefix': 'ab'}]} | {'s': 'ba'}",
         "{'s': [{'anything-but': 'a'}]} | {'s': 'a'}",
         "{'s': [{'anything-but': ['a', 'b']}]} | {'s': 'b'}",
+        "{'s': [{'anything-but': {'prefix': 'ab'}}]} | {'s': 'abc'}",
         "{'s': [{'anything-but': {'wildcard': '*b*'}}]} | {'s': 'abc'}",
         "{'s': [{'anything-but': {'wildcard': ['*x*', '*b*']}}]} | {'s': 'abc'}",
         "{'$or': [{'s': ['a']}, {'t': ['a']}]} | {'s': 'b', 't': 'b'}"

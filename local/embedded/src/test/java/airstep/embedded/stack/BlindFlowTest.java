@@ -9,6 +9,7 @@ import airstep.asl.Execution;
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.JobPlan;
+import airstep.embedded.airbyte.Script;
 import airstep.embedded.transport.HttpFault;
 import airstep.json.Json;
 import java.time.Duration;
@@ -61,6 +62,21 @@ class BlindFlowTest {
         assertThat(world.slack.messages().getFirst().payload().toString())
             .contains("outcome unknown", "did not report its state");
       }
+    }
+  }
+
+  /** With a poll every five minutes, the history would be full after nine days. */
+  @Test
+  void failedPollsBecomeRarerSoThatTheHistoryNeverFills() {
+    try (FlowWorld world =
+        FlowWorld.Choice.of(
+                "daily",
+                OneSyncTest.DAILY.replace("timeout: 30m", "timeout: 7d").replace("poll: 30s\n", ""))
+            .jobs(Script.of(JobPlan.neverEnds()))
+            .begin()) {
+      world.airbyteFaults.always(LOOK, Faults.UNAVAILABLE);
+      assertThat(only(world.run()).outcome()).isEqualTo("UNKNOWN");
+      assertThat(world.only("sync").historyEvents()).isBetween(1000, 2500);
     }
   }
 

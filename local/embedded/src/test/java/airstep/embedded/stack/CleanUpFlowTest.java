@@ -205,6 +205,37 @@ class CleanUpFlowTest {
     }
   }
 
+  /** Step Functions ends an execution at 25,000 events, here after 8 hours of polls. */
+  @Test
+  void theJobOfASyncWhoseHistoryIsFullIsCancelled() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+      Execution sync =
+          world.sync(
+              """
+              {"connectionId": "00000000-0000-4000-8000-000000000001", "sync":
+                {"timeoutSeconds": 604800, "poll": {"firstSeconds": 10, "maxSeconds": 10}}}\
+              """);
+      assertThat(sync.error()).hasValue("States.Runtime");
+
+      world.timeline.runToEnd();
+
+      Execution cleanUp = world.executions("sync").getLast();
+      assertThat(outcome(cleanUp).fields())
+          .containsEntry("outcome", "FAILED")
+          .containsEntry("jobId", 1L);
+      assertThat(world.airbyte.cancels()).extracting(Cancel::hit).containsExactly(1L);
+    }
+  }
+
+  @Test
+  void aSyncThatReportedItsOwnEndIsNotCleanedUp() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(100)))) {
+      assertThat(world.run().status()).isEqualTo("FAILED");
+      world.timeline.runToEnd();
+      assertThat(world.executions("sync")).hasSize(1);
+    }
+  }
+
   @Test
   void aRepeatedEventCleansUpOnce() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {

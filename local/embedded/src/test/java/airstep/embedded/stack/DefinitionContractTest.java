@@ -67,6 +67,18 @@ class DefinitionContractTest {
             });
   }
 
+  /** The rule for clean-ups knows by it that a failed sync has reported its outcome. */
+  @Test
+  void everyErrorOfASyncBeginsWithSync() {
+    JsonNode sync = Rendered.read(Rendered.texts().get("sync"));
+    List<String> errors =
+        sync.path("States").findValuesAsText("Error").stream()
+            .flatMap(text -> Pattern.compile(": '(\\w+)'").matcher(text).results())
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(errors).hasSize(4).allSatisfy(error -> assertThat(error).startsWith("Sync"));
+  }
+
   @Test
   void everyFunctionTaskHasALongerTimeoutThanItsFunction() {
     Rendered.tasks("lambda:invoke")
