@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The permissions of roles. */
@@ -14,35 +16,23 @@ class RightsTest {
 
   /** Actions that AWS cannot restrict to a resource. */
   private static final Set<String> ON_ANYTHING =
-      Set.of(
-          "ec2:AssignPrivateIpAddresses",
-          "ec2:CreateNetworkInterface",
-          "ec2:DeleteNetworkInterface",
-          "ec2:DescribeNetworkInterfaces",
-          "ec2:DescribeSubnets",
-          "ec2:UnassignPrivateIpAddresses",
-          "logs:CreateLogDelivery",
-          "logs:DeleteLogDelivery",
-          "logs:DescribeLogGroups",
-          "logs:DescribeResourcePolicies",
-          "logs:GetLogDelivery",
-          "logs:ListLogDeliveries",
-          "logs:PutResourcePolicy",
-          "logs:UpdateLogDelivery",
-          "xray:GetSamplingRules",
-          "xray:GetSamplingTargets",
-          "xray:PutTelemetryRecords",
-          "xray:PutTraceSegments");
+      Stream.of(
+              Policies.OF_NETWORKS,
+              Policies.OF_MACHINES,
+              Set.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"))
+          .flatMap(Set::stream)
+          .collect(Collectors.toSet());
 
   @Test
   void noActionAndNoRestrictableResourceIsAWildcard() {
     for (Template template : Synthesized.BOTH) {
       for (JsonNode role : template.all("AWS::IAM::Role")) {
         assertThat(role.has("ManagedPolicyArns")).isFalse();
-        for (JsonNode statement : statements(role)) {
-          assertThat(texts(statement.get("Action"))).noneMatch(action -> action.contains("*"));
-          if (texts(statement.get("Resource")).contains("*")) {
-            assertThat(texts(statement.get("Action"))).isSubsetOf(ON_ANYTHING);
+        for (JsonNode statement : Policies.statements(role)) {
+          assertThat(Policies.texts(statement.get("Action")))
+              .noneMatch(action -> action.contains("*"));
+          if (Policies.texts(statement.get("Resource")).contains("*")) {
+            assertThat(Policies.texts(statement.get("Action"))).isSubsetOf(ON_ANYTHING);
           }
         }
       }
@@ -75,8 +65,8 @@ class RightsTest {
   void anArnHasAWildcardOnlyForExecutionsVersionsAndTheRulesOfFlows() {
     for (Template template : Synthesized.BOTH) {
       for (JsonNode role : template.all("AWS::IAM::Role")) {
-        for (JsonNode statement : statements(role)) {
-          assertThat(texts(statement.get("Resource")))
+        for (JsonNode statement : Policies.statements(role)) {
+          assertThat(Policies.texts(statement.get("Resource")))
               .allMatch(
                   arn ->
                       !arn.contains("*")
@@ -112,9 +102,9 @@ class RightsTest {
                 .resources()
                 .get(machine.at("/RoleArn/Fn::GetAtt/0").asText())
                 .get("Properties");
-        for (JsonNode statement : statements(role)) {
+        for (JsonNode statement : Policies.statements(role)) {
           if (statement.get("Action").toString().contains("lambda:InvokeFunction")) {
-            for (String arn : texts(statement.get("Resource"))) {
+            for (String arn : Policies.texts(statement.get("Resource"))) {
               allowed.add(arn.substring(arn.indexOf(":function:")));
             }
           }
@@ -129,12 +119,12 @@ class RightsTest {
     for (Template template : Synthesized.BOTH) {
       Set<String> types = new TreeSet<>();
       for (JsonNode role : template.all("AWS::IAM::Role")) {
-        for (JsonNode statement : statements(role)) {
-          if (texts(statement.get("Action")).contains("events:PutEvents")) {
-            assertThat(texts(statement.get("Action"))).containsExactly("events:PutEvents");
+        for (JsonNode statement : Policies.statements(role)) {
+          if (Policies.texts(statement.get("Action")).contains("events:PutEvents")) {
+            assertThat(Policies.texts(statement.get("Action"))).containsExactly("events:PutEvents");
             assertThat(statement.at("/Condition/StringEquals/events:source").asText())
                 .isEqualTo("airstep");
-            types.addAll(texts(statement.at("/Condition/StringLike/events:detail-type")));
+            types.addAll(Policies.texts(statement.at("/Condition/StringLike/events:detail-type")));
           }
         }
       }
@@ -147,9 +137,9 @@ class RightsTest {
     for (Template template : Synthesized.BOTH) {
       Set<String> removable = new TreeSet<>();
       for (JsonNode role : template.all("AWS::IAM::Role")) {
-        for (JsonNode statement : statements(role)) {
-          if (texts(statement.get("Action")).contains("lambda:DeleteFunction")) {
-            removable.addAll(texts(statement.get("Resource")));
+        for (JsonNode statement : Policies.statements(role)) {
+          if (Policies.texts(statement.get("Action")).contains("lambda:DeleteFunction")) {
+            removable.addAll(Policies.texts(statement.get("Resource")));
           }
         }
       }
@@ -167,17 +157,19 @@ class RightsTest {
           template.all("AWS::IAM::Role").stream().filter(role -> role.has("RoleName")).toList();
       assertThat(roles).hasSize(1);
       JsonNode role = roles.getFirst();
-      assertThat(texts(role.get("RoleName")).getFirst()).matches("airstep-(dev|prod)-resume-.*");
+      assertThat(Policies.texts(role.get("RoleName")).getFirst())
+          .matches("airstep-(dev|prod)-resume-.*");
       assertThat(role.at("/AssumeRolePolicyDocument/Statement/0/Principal/Service").asText())
           .isEqualTo("scheduler.amazonaws.com");
-      assertThat(statements(role))
-          .flatMap(one -> texts(one.get("Action")))
+      assertThat(Policies.statements(role))
+          .flatMap(one -> Policies.texts(one.get("Action")))
           .containsExactly("events:EnableRule", "sqs:SendMessage");
-      JsonNode statement = statements(role).getFirst();
+      JsonNode statement = Policies.statements(role).getFirst();
       for (JsonNode rule : template.all("AWS::Events::Rule")) {
         String name = rule.get("Name").asText();
         boolean starts = rule.path("Description").asText().startsWith("Starts flow");
-        assertThat(texts(statement.get("Resource")).stream().anyMatch(arn -> fits(arn, name)))
+        assertThat(
+                Policies.texts(statement.get("Resource")).stream().anyMatch(arn -> fits(arn, name)))
             .as(name)
             .isEqualTo(starts);
       }
@@ -212,9 +204,9 @@ class RightsTest {
 
   private static List<String> secrets(Template template, String step) {
     List<String> secrets = new ArrayList<>();
-    for (JsonNode statement : statements(roleOf(template, step))) {
-      if (texts(statement.get("Action")).contains("secretsmanager:GetSecretValue")) {
-        for (String text : texts(statement.get("Resource"))) {
+    for (JsonNode statement : Policies.statements(roleOf(template, step))) {
+      if (Policies.texts(statement.get("Action")).contains("secretsmanager:GetSecretValue")) {
+        for (String text : Policies.texts(statement.get("Resource"))) {
           secrets.add(text.substring(text.indexOf(":secret:") + ":secret:".length()));
         }
       }
@@ -232,25 +224,5 @@ class RightsTest {
   private static JsonNode roleOf(Template template, String step) {
     JsonNode function = template.one("AWS::Lambda::Function", "Handler", "airstep.steps." + step);
     return template.resources().get(function.at("/Role/Fn::GetAtt/0").asText()).get("Properties");
-  }
-
-  private static List<JsonNode> statements(JsonNode role) {
-    return role.at("/Policies")
-        .valueStream()
-        .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream())
-        .toList();
-  }
-
-  /** Returns the texts of a value or list, with the parts of a join in one text. */
-  private static List<String> texts(JsonNode node) {
-    if (node.isArray()) {
-      return node.valueStream().flatMap(one -> texts(one).stream()).toList();
-    }
-    if (node.has("Fn::Join")) {
-      StringBuilder text = new StringBuilder();
-      node.at("/Fn::Join/1").forEach(part -> text.append(part.asText()));
-      return List.of(text.toString());
-    }
-    return List.of(node.isTextual() ? node.asText() : node.toString());
   }
 }
