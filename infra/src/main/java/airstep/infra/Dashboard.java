@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -76,8 +77,9 @@ final class Dashboard extends Construct {
     addCosts();
   }
 
+  /** Dashboards are global: without the Region, a stage would replace that of another Region. */
   static String name(Stage stage) {
-    return "airstep-" + stage.name();
+    return stage.named(Aws.REGION);
   }
 
   private IWidget text(int tags) {

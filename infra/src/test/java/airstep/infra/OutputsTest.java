@@ -29,7 +29,7 @@ class OutputsTest {
         .contains("\"Ref\":\"AlarmTopic");
     assertThat(outputs.get("URL of the dashboard"))
         .startsWith("{\"Fn::Join\":[\"\",[\"https://\",{\"Ref\":\"AWS::Region\"}")
-        .endsWith("#dashboards/dashboard/airstep-prod\"]]}");
+        .endsWith("#dashboards/dashboard/airstep-prod-\",{\"Ref\":\"AWS::Region\"}]]}");
     assertThat(outputs).hasSize(Synthesized.flowsOfEveryKind().size() + 4);
   }
 

@@ -195,6 +195,28 @@ class StageTest {
         .isEqualTo("airbyte/api-credentials");
   }
 
+  /** AWS has one name for all Regions of an account, and the same stage can be in several. */
+  @Test
+  void theNamesOfGlobalResourcesHaveTheRegion() {
+    for (Template template : Synthesized.BOTH) {
+      Map<String, JsonNode> names = new TreeMap<>();
+      template
+          .resources()
+          .forEach(
+              (id, resource) -> {
+                JsonNode properties = resource.at("/Properties");
+                for (String name : List.of("RoleName", "DashboardName", "BucketName")) {
+                  if (properties.has(name)) {
+                    names.put(id, properties.get(name));
+                  }
+                }
+              });
+      assertThat(names).hasSize(2);
+      assertThat(names.values())
+          .allSatisfy(name -> assertThat(name.toString()).contains("{\"Ref\":\"AWS::Region\"}"));
+    }
+  }
+
   private static void tagged(Template template, String owner, String stage) {
     template
         .resources()
