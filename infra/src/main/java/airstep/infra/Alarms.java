@@ -94,12 +94,13 @@ final class Alarms extends Construct {
                 "slow", oldVersions.machine()::metricTimedOut)));
   }
 
+  /** The first failure of a machine can be the only value of all metrics, so no value is 0. */
   private static IMetric sum(String label, Map<String, Function<MetricOptions, IMetric>> metrics) {
     MetricOptions options = MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build();
     Map<String, IMetric> summed = new TreeMap<>();
     metrics.forEach((name, metric) -> summed.put(name, metric.apply(options)));
     return MathExpression.Builder.create()
-        .expression(String.join(" + ", summed.keySet()))
+        .expression("SUM(FILL(METRICS(), 0))")
         .label(label)
         .usingMetrics(summed)
         .period(FIVE_MINUTES)
@@ -120,12 +121,26 @@ final class Alarms extends Construct {
             .alarmName(stage.named(flow.name()) + ".freshness")
             .alarmDescription(
                 "Flow %s has not succeeded for %d hours".formatted(flow.name(), hours))
-            .metric(OwnMetrics.of(stage, MetricSet.FLOW, flow.name(), Metric.SUCCEEDED, HOUR))
+            .metric(successes(flow))
             .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
             .evaluationPeriods(hours)
             .datapointsToAlarm(hours)
             .treatMissingData(TreatMissingData.BREACHING)
             .actionsEnabled(flow.enabled()));
+  }
+
+  /**
+   * An hour without a success is 0, not missing. For missing values, CloudWatch looks further back
+   * than the alarm's hours, and an older success would delay the alarm.
+   */
+  private IMetric successes(Flow flow) {
+    IMetric succeeded = OwnMetrics.of(stage, MetricSet.FLOW, flow.name(), Metric.SUCCEEDED, HOUR);
+    return MathExpression.Builder.create()
+        .expression("FILL(succeeded, 0)")
+        .label("successes")
+        .usingMetrics(Map.of("succeeded", succeeded))
+        .period(HOUR)
+        .build();
   }
 
   private void alarm(String what, String description, IMetric metric) {

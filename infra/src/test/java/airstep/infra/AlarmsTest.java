@@ -3,6 +3,7 @@ package airstep.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlarmsTest {
@@ -48,13 +49,18 @@ class AlarmsTest {
   void freshnessAlarmsAfterHoursWithoutSuccessEvenWithoutARun() {
     JsonNode alarm = alarm("prod-berlin-mornings.freshness");
 
-    assertThat(alarm.get("Namespace").asText() + "/" + alarm.get("MetricName").asText())
-        .isEqualTo("Airstep/Succeeded");
-    assertThat(alarm.get("Dimensions").toString())
+    // Without FILL, a success before the 26 hours would fill the place of a missing hour.
+    assertThat(alarm.at("/Metrics/0/Expression").asText()).isEqualTo("FILL(succeeded, 0)");
+    assertThat(alarm.at("/Metrics/0/ReturnData").asBoolean()).isTrue();
+    JsonNode metric = alarm.at("/Metrics/1/MetricStat");
+    assertThat(metric.at("/Metric/Namespace").asText() + metric.at("/Metric/MetricName").asText())
+        .isEqualTo("AirstepSucceeded");
+    assertThat(metric.at("/Metric/Dimensions").toString())
         .isEqualTo(
             "[{\"Name\":\"Flow\",\"Value\":\"berlin-mornings\"},"
                 + "{\"Name\":\"Stage\",\"Value\":\"prod\"}]");
-    assertThat(alarm.get("Period").asInt()).isEqualTo(3600);
+    assertThat(metric.get("Stat").asText()).isEqualTo("Sum");
+    assertThat(metric.get("Period").asInt()).isEqualTo(3600);
     assertThat(alarm.get("EvaluationPeriods").asInt()).isEqualTo(26);
     assertThat(alarm.get("DatapointsToAlarm").asInt()).isEqualTo(26);
     assertThat(alarm.get("TreatMissingData").asText()).isEqualTo("breaching");
@@ -72,6 +78,17 @@ class AlarmsTest {
     assertThat(alarm("prod-missed-starts").get("Threshold").asInt()).isEqualTo(1);
     assertThat(alarm("prod-throttled").at("/Metrics").findValuesAsText("MetricName"))
         .containsExactly("ExecutionThrottled", "ExecutionThrottled");
+  }
+
+  /** Metrics of failures have no value while nothing fails. */
+  @Test
+  void anAlarmOnTwoMetricsNeedsAValueOfOnlyOne() {
+    for (String name : List.of("prod-throttled", "prod-old-versions")) {
+      JsonNode metrics = alarm(name).get("Metrics");
+      assertThat(metrics).hasSize(3);
+      assertThat(metrics.at("/0/Expression").asText()).isEqualTo("SUM(FILL(METRICS(), 0))");
+      assertThat(metrics.findValuesAsText("ReturnData")).containsExactly("true", "false", "false");
+    }
   }
 
   @Test
