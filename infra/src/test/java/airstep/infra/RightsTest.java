@@ -166,7 +166,8 @@ class RightsTest {
           .containsExactly("events:EnableRule", "sqs:SendMessage");
       JsonNode statement = Policies.statements(role).getFirst();
       for (JsonNode rule : template.all("AWS::Events::Rule")) {
-        String name = rule.get("Name").asText();
+        String bus = rule.has("EventBusName") ? rule.get("EventBusName").asText() + "/" : "";
+        String name = "rule/" + bus + rule.get("Name").asText();
         boolean starts = rule.path("Description").asText().startsWith("Starts flow");
         assertThat(
                 Policies.texts(statement.get("Resource")).stream().anyMatch(arn -> fits(arn, name)))
@@ -176,9 +177,10 @@ class RightsTest {
     }
   }
 
-  private static boolean fits(String arn, String ruleName) {
-    String pattern = arn.substring(arn.lastIndexOf('/') + 1);
-    return ruleName.matches(pattern.replace(".", "\\.").replace("*", ".*"));
+  /** The ARN of a rule on another bus than the default one has the name of the bus. */
+  private static boolean fits(String arn, String rule) {
+    String pattern = arn.substring(arn.lastIndexOf(':') + 1);
+    return rule.matches(pattern.replace(".", "\\.").replace("*", "[^/]*"));
   }
 
   private static String functionOf(Template template, JsonNode version) {
