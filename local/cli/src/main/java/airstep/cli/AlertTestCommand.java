@@ -51,8 +51,9 @@ final class AlertTestCommand extends Subcommand {
   public Integer call() throws Exception {
     List<Flow> tested = Flows.alertable(name == null ? flows.quietlyLenient() : List.of(one()));
     Optional<SecretsFile> file = secrets.file();
-    try (Timeline timeline = SecretsOption.timeline(file.isPresent(), now())) {
-      Services services = Services.of(file, tested, World.empty(0), timeline, false);
+    try (OutsideHttp http = OutsideHttp.of(file);
+        Timeline timeline = SecretsOption.timeline(file.isPresent(), now())) {
+      Services services = Services.of(file, http, tested, World.empty(0), timeline, false);
       int code = test(tested, services.outside(), timeline);
       console().draw(services.messages().get());
       if (file.isEmpty()) {

@@ -60,8 +60,9 @@ final class DoctorCommand extends Subcommand {
     }
     List<Flow> all = flows.lenient(console());
     try (Place place = on.open(this);
+        OutsideHttp http = OutsideHttp.of(file);
         Timeline timeline = SecretsOption.timeline(file.isPresent(), now())) {
-      Services services = Services.of(file, all, World.sample(0), timeline, false);
+      Services services = Services.of(file, http, all, World.sample(0), timeline, false);
       Installation installation = installation(all, services.outside(), place, timeline);
       Diagnosis diagnosis =
           TimedWork.on(

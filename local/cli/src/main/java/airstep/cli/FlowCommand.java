@@ -115,11 +115,12 @@ abstract class FlowCommand extends Subcommand {
     }
     one.notes().forEach(console().err()::println);
     LocalStart start = LocalStart.of(one, secrets.file(), clock, seed);
-    try (Timeline timeline = start.timeline(now());
+    try (OutsideHttp http = start.http();
+        Timeline timeline = start.timeline(now());
         Trace tracing = Trace.to(trace);
         RunWatch watch = watch(flow, timeline, start.isRehearsal(), opening.store())) {
       LocalRun run =
-          start.begin(opening.store(), timeline, with, watch, List.of(tracing), logs(watch));
+          start.begin(opening.store(), http, timeline, with, watch, List.of(tracing), logs(watch));
       run.follow(person(start.real()));
       int code = printed(run.report());
       if (!json) {

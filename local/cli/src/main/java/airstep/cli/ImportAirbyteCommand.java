@@ -47,10 +47,11 @@ final class ImportAirbyteCommand extends Subcommand {
   public Integer call() throws Exception {
     Optional<SecretsFile> file = secrets.file();
     Imported imported;
-    try (Timeline timeline = SecretsOption.timeline(file.isPresent(), now())) {
+    try (OutsideHttp http = OutsideHttp.of(file);
+        Timeline timeline = SecretsOption.timeline(file.isPresent(), now())) {
       imported =
           AirbyteSchedules.read(
-              TimedWork.on(timeline, () -> scheduled(open(file, timeline))),
+              TimedWork.on(timeline, () -> scheduled(open(file, http, timeline))),
               options.namedConnections());
     }
     if (file.isEmpty()) {
@@ -69,9 +70,9 @@ final class ImportAirbyteCommand extends Subcommand {
     return options.carryOver(imported, "Airbyte", Path.of("airbyte"), ending, console());
   }
 
-  private Airbyte open(Optional<SecretsFile> file, Timeline timeline) {
+  private Airbyte open(Optional<SecretsFile> file, OutsideHttp http, Timeline timeline) {
     Services services =
-        Services.of(file, List.of(FlowReader.defaults()), World.sample(0), timeline, false);
+        Services.of(file, http, List.of(FlowReader.defaults()), World.sample(0), timeline, false);
     StepLog log =
         new StepLog(verbose() ? console().err()::println : _ -> {}, timeline, "Import", "");
     return new Airbytes(

@@ -118,7 +118,8 @@ final class LocalRetries implements Retries, AutoCloseable {
     try (OpeningStore opening = history.open()) {
       LocalStart local = options.start(flow, isRehearsal(choice.run().arn()));
       local.chosen().notes().forEach(err::println);
-      try (Timeline timeline = local.timeline(history.clock().instant());
+      try (OutsideHttp http = local.http();
+          Timeline timeline = local.timeline(history.clock().instant());
           RunWatch watch =
               new RunWatch(
                   timeline,
@@ -128,7 +129,8 @@ final class LocalRetries implements Retries, AutoCloseable {
                   (local.isRehearsal() ? ENDED : DETACHED).formatted(id, flow),
                   opening.store()::flush)) {
         add(watch);
-        LocalRun run = local.begin(opening.store(), timeline, start, watch, List.of(), _ -> {});
+        LocalRun run =
+            local.begin(opening.store(), http, timeline, start, watch, List.of(), _ -> {});
         begun.complete(run.execution().arn());
         err.printf("retry of run %s of %s: started%n", id, flow);
         run.follow(Optional.empty());

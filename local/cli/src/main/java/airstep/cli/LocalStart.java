@@ -56,6 +56,11 @@ record LocalStart(ChosenFlow chosen, Optional<SecretsFile> secrets, boolean real
     return secrets.isEmpty();
   }
 
+  /** Opens the client of its steps, which the caller closes after the timeline. */
+  OutsideHttp http() {
+    return OutsideHttp.of(secrets);
+  }
+
   /** Returns the timeline to drive it with, which the caller closes. */
   Timeline timeline(Instant now) {
     return SecretsOption.timeline(real, now);
@@ -71,6 +76,7 @@ record LocalStart(ChosenFlow chosen, Optional<SecretsFile> secrets, boolean real
    */
   LocalRun begin(
       ExecutionStore store,
+      OutsideHttp http,
       Timeline timeline,
       Start start,
       RunWatch watch,
@@ -80,7 +86,8 @@ record LocalStart(ChosenFlow chosen, Optional<SecretsFile> secrets, boolean real
       store.group();
     }
     Recorder recorder = new Recorder(store, isRehearsal());
-    Services services = Services.of(secrets, chosen.all(), World.sample(seed), timeline, !real);
+    Services services =
+        Services.of(secrets, http, chosen.all(), World.sample(seed), timeline, !real);
     Recording recording = new Recording();
     List<ExecutionListener> listeners = new ArrayList<>(List.of(recording));
     listeners.addAll(more);

@@ -21,13 +21,19 @@ record Services(Outside outside, Supplier<List<SlackMessage>> messages) {
   /**
    * The services of the file, or of this process without one.
    *
+   * @param http sends the calls of the file's services
    * @param world the content of the Airbyte in this process
    * @param local whether the file's services must be on this machine
    */
   static Services of(
-      Optional<SecretsFile> file, List<Flow> flows, World world, Timeline timeline, boolean local) {
+      Optional<SecretsFile> file,
+      OutsideHttp http,
+      List<Flow> flows,
+      World world,
+      Timeline timeline,
+      boolean local) {
     if (file.isPresent()) {
-      return new Services(file.get().outside(flows, local), List::of);
+      return new Services(file.get().outside(flows, http, local), List::of);
     }
     EmbeddedOutside embedded = new EmbeddedOutside(flows, world, timeline);
     return new Services(embedded.outside(), embedded.slack()::messages);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.crt.http.HttpClientConnectionManager;
 
 /** The retry that the page starts on this machine. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -52,6 +54,22 @@ class UiRetryTest {
     assertThat(retried.needText("status")).isEqualTo("SUCCEEDED");
     assertThat(retried.needText("id")).isNotEqualTo(id);
     SERVER.verify(2, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
+  }
+
+  @Test
+  void closesTheHttpClientOfEachRetryThatHasEnded() throws Exception {
+    String id = failed().needText("id");
+    try (ServedUi ui = ui("--secrets", secrets())) {
+      airbyte.whoseJobs("running");
+      assertThat(ui.retry(id, false).statusCode()).isEqualTo(200);
+      ServedUi.awaitJob(history());
+      List<HttpClientConnectionManager> open = OpenClients.of(URI.create(SERVER.baseUrl()));
+      assertThat(open).isNotEmpty();
+      Ran.in(history(), "runs", "stop", "@last", "--yes");
+      assertThat(ui.said("daily: ABORTED")).isNotEmpty();
+      OpenClients.awaitClosed(open);
+      assertThat(OpenClients.of(URI.create(SERVER.baseUrl()))).isEmpty();
+    }
   }
 
   @Test

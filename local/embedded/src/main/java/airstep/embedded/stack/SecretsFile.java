@@ -1,8 +1,6 @@
 package airstep.embedded.stack;
 
 import airstep.flows.Flow;
-import airstep.http.CrtClient;
-import airstep.http.CrtHttp;
 import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.MalformedJsonException;
@@ -50,12 +48,12 @@ public final class SecretsFile {
   /**
    * The services that the steps of these flows use with it, without a topic of alarms.
    *
+   * @param http sends the calls to Airbyte and Slack; the caller closes it after the steps
    * @param local whether calls to other machines fail
    */
-  public Outside outside(List<Flow> flows, boolean local) {
+  public Outside outside(List<Flow> flows, Http http, boolean local) {
     Set<String> alerting =
         flows.stream().map(flow -> flow.alerting().secret()).collect(Collectors.toSet());
-    Http http = new CrtHttp(CrtClient.open());
     return new Outside(
         local ? new Loopback(http) : http,
         new Secrets() {
