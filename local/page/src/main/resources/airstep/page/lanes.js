@@ -29,8 +29,21 @@ function together(runs, { from }, now, scale) {
   const groups = Map.groupBy(runs, (run) => Math.floor(Math.max(from, millis(run.startedAt)) / step));
   return [...groups].map(([at, some]) => {
     const left = Math.max(0, (at * step - from) * scale);
-    return { left: left + 1, right: Math.max(left + NARROWEST, (Math.min(now, (at + 1) * step) - from) * scale - 1), runs: some, status: worst(some.map((run) => run.status)) };
-  });
+    return { left: left + 1, right: Math.max(left + 2, (Math.min(now, (at + 1) * step) - from) * scale - 1), runs: some, status: worst(some.map((run) => run.status)) };
+  }).reduce(withRoom, []);
+}
+
+/**
+ * The marks and one more, at least as wide as its text. The first and the last of a window, of which only a part is in it, may be too
+ * narrow: they take the space before them, or else stand together with the mark there.
+ */
+function withRoom(marks, mark) {
+  const room = mark.runs.length === 1 ? NARROWEST : markText(mark).length * 8 + 4;
+  const before = marks.at(-1);
+  const left = Math.max(0, Math.min(mark.left, mark.right - room));
+  return before && before.right > left
+    ? withRoom(marks.slice(0, -1), { left: before.left, right: mark.right, runs: [...before.runs, ...mark.runs], status: worst([before.status, mark.status]) })
+    : [...marks, { ...mark, left, right: Math.max(mark.right, left + room) }];
 }
 
 /** How many of the runs of a mark have its status, such as 4 or 1/4. */
