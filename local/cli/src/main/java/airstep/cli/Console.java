@@ -118,16 +118,20 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live, In
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
-  /** A duration such as {@code 4 min 12 s}. */
+  /** A duration such as {@code 4 min 12 s} or {@code 2 h}, as on the page. */
   static String duration(long seconds) {
     if (seconds < 60) {
-      return seconds + " s";
+      return Math.max(0, seconds) + " s";
     }
     if (seconds < 3600) {
-      return seconds / 60 + " min " + seconds % 60 + " s";
+      return seconds / 60 + " min" + rest(seconds % 60, "s");
     }
     return seconds < 48 * 3600
-        ? seconds / 3600 + " h " + seconds % 3600 / 60 + " min"
-        : seconds / 86_400 + " d " + seconds % 86_400 / 3600 + " h";
+        ? seconds / 3600 + " h" + rest(seconds % 3600 / 60, "min")
+        : seconds / 86_400 + " d" + rest(seconds % 86_400 / 3600, "h");
+  }
+
+  private static String rest(long count, String unit) {
+    return count == 0 ? "" : " " + count + " " + unit;
   }
 }

@@ -66,7 +66,7 @@ class LiveRunTest {
               "Endless 東京: running job 3 · 4 min 57 s",
               "Fine: succeeded · 1,200 rows · 2 min 20 s");
       assertThat(status.summary())
-          .isEqualTo("nightly · 5 min 0 s · 4 connections: 2 failed, 1 running, 1 succeeded");
+          .isEqualTo("nightly · 5 min · 4 connections: 2 failed, 1 running, 1 succeeded");
     }
   }
 

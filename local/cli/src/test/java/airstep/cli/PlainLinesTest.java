@@ -27,7 +27,7 @@ class PlainLinesTest {
             "07:00:00Z  Endless 東京  preparing",
             "07:00:00Z  Endless 東京  triggering",
             "07:00:02Z  Endless 東京  running job 3",
-            "07:03:03Z  Endless 東京  cancelling job 3 · 3 min 0 s",
+            "07:03:03Z  Endless 東京  cancelling job 3 · 3 min",
             "07:03:03Z  Endless 東京  timed out · 3 min 1 s: the job was not finished 180 s after"
                 + " its trigger and was cancelled");
     assertThat(printed.lines().filter(line -> line.contains("  nightly  ")))

@@ -17,9 +17,9 @@ const inWords = (outcome) => (outcome || 'not part of the run').toLowerCase().re
 const plural = (count, noun) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 const number = (value) => value.toLocaleString('en');
 
-/** A duration such as 4 min 12 s. */
+/** A duration such as 4 min 12 s, in whole seconds as in runs ls. */
 function duration(seconds) {
-  const s = Math.max(0, Math.round(seconds));
+  const s = Math.max(0, Math.floor(seconds));
   if (s < 60) return `${s} s`;
   if (s < 3600) return `${Math.floor(s / 60)} min${s % 60 ? ` ${s % 60} s` : ''}`;
   if (s < 172800) return `${Math.floor(s / 3600)} h${Math.floor((s % 3600) / 60) ? ` ${Math.floor((s % 3600) / 60)} min` : ''}`;
@@ -29,7 +29,7 @@ function duration(seconds) {
 /** A distance in time in its largest unit, such as 43 min. */
 function roughly(seconds) {
   const s = Math.abs(seconds);
-  if (s < 60) return `${Math.round(s)} s`;
+  if (s < 60) return `${Math.floor(s)} s`;
   if (s < 3600) return `${Math.floor(s / 60)} min`;
   return s < 172800 ? `${Math.floor(s / 3600)} h` : `${Math.floor(s / 86400)} d`;
 }
