@@ -95,6 +95,32 @@ for (const kind of ['ui', 'report']) {
       await page.setViewportSize({ width: 1280, height: 900 });
     });
 
+    if (kind === 'ui') {
+      test('a check shows all its problems, and a stopped run who stopped it', async () => {
+        let change;
+        await page.route(/\/run\/\w+$/, async (route) => {
+          const answer = await route.fetch();
+          await route.fulfill({ response: answer, json: { ...await answer.json(), ...change } });
+        });
+        const opened = async (other, selector) => {
+          change = other;
+          await failedRun(page);
+          await page.waitForSelector('dialog:modal .facts');
+          const found = await page.locator(selector).allInnerTexts();
+          await page.keyboard.press('Escape');
+          await closed(page);
+          return found;
+        };
+        const problems = ['Airbyte has no connection 7', 'secret slack/alerts does not exist'];
+        assert.deepEqual(await opened({ problems, reason: problems[0], connections: [] }, '.dialog-body > .pick li, .dialog-body > p'), problems);
+        const reason = 'A person stopped this run with ./airstep runs stop';
+        assert.deepEqual(await opened({ reason }, '.dialog-body > p'), [reason]);
+        // That of a connection stands beside the connection.
+        assert.deepEqual(await opened({}, '.dialog-body > p'), []);
+        await page.unroute(/\/run\/\w+$/);
+      });
+    }
+
     test('the keyboard alone is enough', async () => {
       const all = await page.locator('.runs tbody tr').count();
       await page.keyboard.press('/');

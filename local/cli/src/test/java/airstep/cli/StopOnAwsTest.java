@@ -63,6 +63,8 @@ class StopOnAwsTest {
         .extracting(one -> one.needText("name") + " " + one.needText("outcome"))
         .contains("Endless 東京 CANCELLED", "Fine CANCELLED")
         .noneMatch(text -> text.endsWith("UNKNOWN"));
+    assertThat(on("runs", "show", "@last").out())
+        .contains("\nReason: A person stopped this run with ./airstep runs stop\n");
     Ran again = on("runs", "stop", "@last", "--yes");
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).containsPattern("run \\w+ of nightly has ended ABORTED; there is noth");

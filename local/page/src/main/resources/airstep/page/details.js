@@ -7,13 +7,17 @@ function RunSheet({ id, status, poll, now, zone, close, ask }) {
       el('div.actions', null,
         failedOf(found).flat().length > 0 && el('button.button.main', { onClick: () => ask(found) }, 'Retry …'),
         el(CopyButton, { text: found.execution, label: 'Copy ARN' })),
-      found.reason && found.connections.length === 0 && el('p', null, found.reason),
+      found.problems.length > 0 && el('ul.pick', { 'aria-label': 'Problems' }, found.problems.map((problem) => el('li', { key: problem }, problem))),
+      hasOwnReason(found) && el('p', null, found.reason),
       el(RunFacts, { run: found, zone }),
       found.connections.length > 0 && el(RunConnections, { run: found }),
       found.unlisted > 0 && el('p', null, `Not listed: ${plural(found.unlisted, 'more connection')}, in parts of this run that ${found.endedAt ? 'ended before they knew them' : 'have not begun'}.`),
       el(Logs, { run: found, poll, zone }),
       el('div', null, [`./airstep runs show ${found.id}`, `./airstep ${found.check ? 'check' : 'run'} ${found.flow}`].map((text) => el(Command, { key: text, text }))))));
 }
+
+/** Whether its reason is not that of a connection or the first problem: such as who stopped it. */
+const hasOwnReason = ({ reason, problems, connections }) => Boolean(reason) && problems.length === 0 && !connections.some((one) => one.reason && reason.endsWith(one.reason));
 
 function headline(run, now) {
   const took = duration(((run.endedAt ? millis(run.endedAt) : now) - millis(run.startedAt)) / 1000);
