@@ -93,8 +93,44 @@ for (const kind of ['ui', 'report']) {
       await page.waitForSelector('dialog:modal');
       await page.keyboard.press('Escape');
       await closed(page);
+      assert.equal(await page.evaluate(() => document.activeElement.closest('tr')?.dataset.run), id, 'the focus returns to the run, after both dialogs');
       await page.setViewportSize({ width: 1280, height: 900 });
     });
+
+    test('the keys reach each run, also one that is not shown yet', async () => {
+      await page.setViewportSize({ width: 360, height: 500 });
+      assert.ok(await page.locator('.more').isVisible());
+      const focused = () => page.evaluate(() => {
+        const row = document.activeElement.closest('tr.at');
+        return row && [row.sectionRowIndex, row.getBoundingClientRect().top >= document.querySelector('.top').getBoundingClientRect().bottom];
+      });
+      const press = async (key, row) => {
+        await page.keyboard.press(key);
+        await page.waitForFunction((at) => document.activeElement.closest('tr.at')?.sectionRowIndex === at, row);
+        assert.deepEqual(await focused(), [row, true], 'the row has the focus, and the header does not cover it');
+      };
+      for (let row = 0; row < 18; row++) await press('j', row);
+      for (let row = 16; row >= 0; row--) await press('k', row);
+      await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+      await page.setViewportSize({ width: 1280, height: 900 });
+    });
+
+    if (kind === 'ui') {
+      test('a text that is selected with the mouse does not close its dialog', async () => {
+        await page.click('[data-flow="stripe-hourly"]');
+        await page.click('text=Pause …');
+        await page.fill('[name=why]', 'maintenance of Stripe');
+        const { x, y, height } = await page.locator('[name=why]').boundingBox();
+        await page.mouse.move(x + 90, y + height / 2);
+        await page.mouse.down();
+        await page.mouse.move(x - 200, y + height / 2);
+        await page.mouse.up();
+        assert.equal(await page.inputValue('[name=why]'), 'maintenance of Stripe');
+        await page.mouse.click(x - 200, y + height / 2);
+        await closed(page);
+        assert.equal(await page.evaluate(() => document.activeElement.dataset.flow), 'stripe-hourly');
+      });
+    }
 
     if (kind === 'ui') {
       test('a check shows all its problems, and a stopped run who stopped it', async () => {

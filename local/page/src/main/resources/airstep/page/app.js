@@ -41,7 +41,8 @@ function App() {
   const [chosen, setView] = useState(null);
   const [zone, setZone] = useState(OWN_ZONE);
   const [filter, setFilter] = useState('');
-  const [dialog, setDialog] = useState(null);
+  const [dialog, showDialog] = useState(null);
+  const opener = useRef();
   const [row, setRow] = useState({});
   const [counts, setCounts] = useState(false);
   const [notes, setNotes] = useState([]);
@@ -57,6 +58,12 @@ function App() {
   const keptCost = useRef();
   if (cost) keptCost.current = cost;
 
+  // One dialog may follow another. After the last one, the focus is where it was before the first one.
+  const setDialog = (next) => {
+    if (!dialog) opener.current = document.activeElement;
+    showDialog(next);
+  };
+  useEffect(() => { if (!dialog && opener.current?.isConnected) opener.current.focus(); }, [dialog]);
   const close = () => setDialog(null);
   const done = (note) => { setNotes([...notes, note]); close(); };
   const open = (id) => setDialog({ what: 'run', id });
@@ -67,7 +74,6 @@ function App() {
     const runs = fitting();
     const to = Math.min(runs.length - 1, Math.max(0, runs.findIndex((run) => run.id === at) + by));
     setRow({ id: runs[to]?.id, filter });
-    document.querySelectorAll('[data-run]')[to]?.scrollIntoView({ block: 'nearest' });
   };
   const shift = (by) => () => setView({ from: view.from + by, to: view.to + by });
   useKeys({

@@ -1,14 +1,13 @@
-/** A modal dialog: Escape and a click beside it close it, and the focus returns. */
+/** A modal dialog: Escape and a click beside it close it. */
 function Dialog({ kind, title, sub, close, children }) {
   const ref = useRef();
-  useEffect(() => {
-    const before = document.activeElement;
-    ref.current.showModal();
-    return () => before?.isConnected && before.focus();
-  }, []);
+  // A text that is selected with the mouse may end beside the dialog.
+  const pressed = useRef();
+  useEffect(() => ref.current.showModal(), []);
   return el('dialog', {
     ref, class: kind, 'aria-labelledby': `${kind}-title`, onClose: close,
-    onClick: (e) => { if (e.target === ref.current) ref.current.close(); },
+    onMouseDown: (e) => { pressed.current = e.target; },
+    onClick: (e) => { if (e.target === ref.current && pressed.current === ref.current) ref.current.close(); },
   },
   el('div.dialog-head', null,
     el('div', null, el('h2', { id: `${kind}-title` }, title), sub && el('p.muted', null, sub)),

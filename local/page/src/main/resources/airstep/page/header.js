@@ -1,5 +1,16 @@
+/** The header stays at the top: what gets the focus is scrolled to below it. */
+function useClearOfHeader() {
+  const ref = useRef();
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(() => { document.documentElement.style.scrollPaddingTop = `${ref.current.offsetHeight + 16}px`; });
+    watch.observe(ref.current);
+    return () => watch.disconnect();
+  }, []);
+  return ref;
+}
+
 function Header({ overview, filter, setFilter, zone, setZone, input, help, problem, note }) {
-  return el('header.top', null,
+  return el('header.top', { ref: useClearOfHeader() },
     el('div.brand', null,
       el('svg.mark', { viewBox: '0 0 20 20', 'aria-hidden': 'true' },
         el('path', { d: 'M4.5 14.5h4v-4.5h4v-4.5h3.5', fill: 'none', stroke: 'currentColor', 'stroke-width': 2 })),
