@@ -4,12 +4,25 @@ import { test } from 'node:test';
 
 const here = (path) => readFile(new URL(path, import.meta.url), 'utf8');
 
+/** Functions of scripts of the page. */
+async function from(scripts, names) {
+  const texts = await Promise.all(scripts.map((script) => here(`../../main/resources/airstep/page/${script}.js`)));
+  return new Function(`${texts.join('\n')}\nreturn { ${names} };`)();
+}
+
 // DurationTest of local/cli expects the same of runs ls.
 test('durations are those of runs ls', async () => {
-  const words = await here('../../main/resources/airstep/page/words.js');
-  const { duration, roughly } = new Function(`${words}\nreturn { duration, roughly };`)();
+  const { duration, roughly } = await from(['words'], 'duration, roughly');
   for (const [milliseconds, text] of Object.entries(JSON.parse(await here('durations.json')))) {
     assert.equal(duration(milliseconds / 1000), text, `${milliseconds} ms`);
   }
   assert.equal(roughly(59.9), '59 s');
+});
+
+test('says how the last runs ended, also if they ended differently', async () => {
+  const { endsOf } = await from(['words', 'attention'], 'endsOf');
+  const ends = (...statuses) => endsOf(statuses.map((status) => ({ status })));
+  assert.equal(ends('SUCCEEDED', 'TIMED_OUT'), 'its last run timed out');
+  assert.equal(ends('FAILED', 'SUCCEEDED', 'FAILED', 'FAILED'), 'its last 2 runs failed');
+  assert.equal(ends('FAILED', 'FAILED', 'ABORTED'), 'its last 3 runs did not succeed (2 failed, 1 aborted)');
 });

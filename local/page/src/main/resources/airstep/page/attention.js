@@ -1,3 +1,12 @@
+/** How the last runs ended that did not succeed, such as: its last 3 runs did not succeed (2 failed, 1 aborted). */
+function endsOf(ended) {
+  const bad = ended.slice(ended.findLastIndex((run) => !isBad(run.status)) + 1);
+  const statuses = [...new Set(bad.map((run) => run.status))];
+  const counts = statuses.map((status) => `${bad.filter((run) => run.status === status).length} ${inWords(status)}`);
+  const how = statuses.length === 1 ? inWords(statuses[0]) : `did not succeed (${counts.join(', ')})`;
+  return `${bad.length === 1 ? 'its last run' : `its last ${bad.length} runs`} ${how}`;
+}
+
 /** What needs a person: flows that are late or stale, and those whose last run failed. */
 function Attention({ overview, now, zone, open, tell }) {
   const items = [];
@@ -6,8 +15,7 @@ function Attention({ overview, now, zone, open, tell }) {
     const ended = flow.last.filter((run) => run.status !== 'RUNNING');
     const last = ended.at(-1);
     if (last && isBad(last.status)) {
-      const bad = ended.length - 1 - ended.findLastIndex((run) => !isBad(run.status));
-      items.push({ key: `${flow.name} failed`, sign: last.status, flow, text: `${bad === 1 ? 'its last run' : `its last ${bad} runs`} ${inWords(last.status)}${flow.lastSuccess ? `; the last success was ${roughly((now - millis(flow.lastSuccess)) / 1000)} ago` : ''}`, act: ['Open run', () => open(last.id)] });
+      items.push({ key: `${flow.name} failed`, sign: last.status, flow, text: `${endsOf(ended)}${flow.lastSuccess ? `; the last success was ${roughly((now - millis(flow.lastSuccess)) / 1000)} ago` : ''}`, act: ['Open run', () => open(last.id)] });
     }
     if (flow.late) {
       items.push({ key: `${flow.name} late`, sign: 'LATE', flow, text: `late: no run started at ${shown(millis(flow.late), 'full', zone)}, ${roughly((now - millis(flow.late)) / 1000)} ago`, act: ['Show command', () => tell(flow)] });
