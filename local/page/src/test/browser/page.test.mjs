@@ -38,6 +38,7 @@ async function checked(page, { width }, part = 'html') {
     await page.setViewportSize({ width: other, height: other < 500 ? 780 : 900 });
     const wide = await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.documentElement.scrollWidth)))));
     assert.ok(wide <= other, `the page is ${wide} pixels wide in a window of ${other}`);
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.lane-name p')].filter((line) => line.scrollWidth > line.clientWidth).map((line) => line.innerText)), [], `lines of lanes that are cut in a window of ${other}`);
     assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('dialog')].map((dialog) => dialog.scrollWidth - dialog.clientWidth).filter((hidden) => hidden > 0)), [], `a dialog scrolls sideways in a window of ${other}`);
     assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.mark-run')]
       .filter((mark) => mark.firstChild.getBoundingClientRect().width > mark.clientWidth).map((mark) => mark.ariaLabel)), [], `marks narrower than their text in a window of ${other}`);
@@ -266,6 +267,10 @@ for (const kind of ['ui', 'report']) {
       const lane = '.lane:has([data-flow="retl-contacts-daily"]) .next';
       await page.waitForFunction((of) => document.querySelector(of).innerText === 'paused until 28 Nov', lane);
       assert.ok(await page.evaluate(() => !document.querySelector('.attention')?.innerText.includes('retl-contacts-daily')), 'a paused flow is not late');
+      await checked(page, LOOKS.ui);
+      await page.setViewportSize({ width: 390, height: 780 });
+      assert.ok(await page.isVisible(lane), 'a phone shows the pause too');
+      await page.setViewportSize({ width: 1280, height: 900 });
       await page.click('[data-flow="retl-contacts-daily"]');
       assert.match(await text(page, '.box .facts'), /paused until Sat 28 Nov 14:11 UTC: HubSpot maintenance/);
       await page.click('text=Resume …');

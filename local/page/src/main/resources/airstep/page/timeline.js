@@ -45,7 +45,7 @@ function Timeline({ overview, answer, view, live, setView, now, zone, words, ope
         el('div.lane-name', null,
           el('button', { onClick: () => tell(flow), title: flow.description || flow.name, 'data-flow': flow.name }, flow.name),
           el('p', null, flow.last.length > 0 && el(Signs, { of: flow.last.map((run) => run.status), what: 'Last runs' }),
-            el('span.next', { title: stateOf(flow, zone) }, flow.pause ? `paused${flow.pause.until ? ` until ${shown(millis(flow.pause.until), now + DAY > millis(flow.pause.until) ? 'clock' : 'date', zone)}` : ''}` : flow.next ? `next ${shown(millis(flow.next), 'clock', zone)}` : ['DISABLED', 'UNSET'].includes(flow.state) ? 'switched off' : flow.starts ? `starts ${flow.starts}` : 'by hand'))),
+            el('span', { class: `next ${flow.pause ? 'paused' : ''}`, title: stateOf(flow, zone) }, flow.pause ? `paused${flow.pause.until ? ` until ${shown(millis(flow.pause.until), now + DAY > millis(flow.pause.until) ? 'clock' : 'date', zone)}` : ''}` : flow.next ? `next ${shown(millis(flow.next), 'clock', zone)}` : ['DISABLED', 'UNSET'].includes(flow.state) ? 'switched off' : flow.starts ? `starts ${flow.starts}` : 'by hand'))),
         line(flow.name, runs, coming))),
       outside.length > 0 && el('div.lane', null, el('div.lane-name', null, el('span.muted', null, 'Other systems')), line('other systems', [], outside)),
       lanes.length === 0 && el('p.empty', null, 'No flow fits the filter.'),
