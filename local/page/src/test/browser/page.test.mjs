@@ -134,6 +134,52 @@ for (const kind of ['ui', 'report']) {
     }
 
     if (kind === 'ui') {
+      test('a run of many connections and lines shows the first ones, finds the others, and says how many there are', async () => {
+        const ids = Array.from({ length: 1000 }, (_, i) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`);
+        const answers = {
+          run: ({ connections: [one], ...run }) => ({ ...run, retry: ids, connections: ids.map((id, i) => ({ ...one, connectionId: id, name: `Source ${i}`, outcome: 'FAILED', reason: i < 30 ? `reason ${i}` : 'the same' })) }),
+          logs: ({ lines: [line] }) => ({ omitted: 0, lines: Array(2500).fill(line) }),
+          history: ({ connections: [one], ...flow }) => ({ ...flow, connections: ids.map((id) => ({ ...one, connectionId: id, label: id })) }),
+        };
+        const asked = /\/(run|logs|history)\/[\w-]+$/;
+        await page.route(asked, async (route) => {
+          const answer = await route.fetch();
+          await route.fulfill({ response: answer, json: answers[asked.exec(route.request().url())[1]](await answer.json()) });
+        });
+        const count = (selector) => page.locator(selector).count();
+        await failedRun(page);
+        await page.waitForSelector('dialog:modal .facts');
+        assert.equal(await count('dialog tbody tr'), 100);
+        assert.equal(await count('dialog .why-group'), 20);
+        await page.click('dialog .why-group + .more button');
+        assert.match(await page.locator('dialog .why-group').last().innerText(), / and 950 more\s+the same$/);
+        await page.click('dialog .scroll + .more button');
+        assert.equal(await count('dialog tbody tr'), 200);
+        await page.fill('[aria-label="Find in the connections"]', 'source 998');
+        await page.waitForFunction(() => document.querySelectorAll('dialog tbody tr').length === 1);
+        await page.click('[data-logs]');
+        await page.waitForSelector('.log li');
+        assert.equal(await count('.log li'), 2000);
+        assert.equal(await text(page, '.log + .more'), 'Show more of 2,500');
+        await page.click('text=Retry …');
+        await page.waitForSelector('.box [type=submit]');
+        assert.equal(await text(page, '.box h2'), 'Sync these 1,000 connections again?');
+        assert.equal(await count('.box .pick li'), 20);
+        await page.keyboard.press('Escape');
+        await closed(page);
+        // Another window, so that the flow is read again.
+        await page.reload();
+        await page.evaluate(axe);
+        await page.locator('#connections').scrollIntoViewIfNeeded();
+        await page.waitForSelector('.connection + .more');
+        assert.ok(await count('.connection') <= 20 * await count('.connections h3'));
+        await page.unroute(asked);
+        await page.reload();
+        await page.waitForSelector('.runs tbody tr');
+        await page.evaluate(axe);
+        await page.click('text=Europe/Berlin');
+      });
+
       test('a check shows all its problems, and a stopped run who stopped it', async () => {
         let change;
         await page.route(/\/run\/\w+$/, async (route) => {

@@ -25,14 +25,21 @@ function Histories({ flow, zone }) {
   const answer = useAnswer(() => source.history(flow.name), [flow.name, flow.last.at(-1)?.id, flow.last.at(-1)?.status]);
   const kept = useRef();
   if (answer?.value) kept.current = answer;
-  return el(Answered, { answer: answer ?? kept.current }, ({ connections }) => connections.length === 0
+  return el(Answered, { answer: answer ?? kept.current }, ({ connections }) => (connections.length === 0
     ? el('p.empty', null, 'No run has planned its connections yet.')
-    : connections.map((one) => el('div.connection', { key: one.connectionId },
+    : el(ConnectionCharts, { connections, zone })));
+}
+
+function ConnectionCharts({ connections, zone }) {
+  const [first, more] = useFirst(connections, 20);
+  return el(Fragment, null,
+    first.map((one) => el('div.connection', { key: one.connectionId },
       el('div', null, el('h4', null, one.label), el(Signs, { of: one.points.slice(-10).map((point) => point.outcome), what: `Last runs of ${one.label}` })),
       one.points.some((point) => point.seconds != null)
         ? [
           el(Chart, { key: 'rows', title: 'Rows', points: one.points, value: (point) => point.rows, text: number, zone }),
           el(Chart, { key: 'duration', title: 'Duration', points: one.points, value: (point) => point.seconds, text: duration, zone }),
         ]
-        : el('p.muted', null, `${inWords(one.points.at(-1).outcome)} in the last run; no rows or duration are known`))));
+        : el('p.muted', null, `${inWords(one.points.at(-1).outcome)} in the last run; no rows or duration are known`))),
+    more);
 }

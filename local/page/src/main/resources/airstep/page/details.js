@@ -37,23 +37,38 @@ function RunFacts({ run, zone }) {
   return el('dl.facts', null, facts.flatMap(([name, value]) => [el('dt', { key: name }, name), el('dd', { key: `${name}:` }, value)]));
 }
 
+const MOST_CONNECTIONS = 100;
+const MOST_NAMES = 20;
+
 function RunConnections({ run }) {
+  const [find, setFind] = useState('');
   const all = [...run.connections].sort((a, b) => rank(a.outcome) - rank(b.outcome));
-  const groups = Map.groupBy(all.filter((one) => one.reason), (one) => `${one.outcome}\n${one.reason}`);
+  const words = wordsOf(find);
+  const fitting = all.filter((one) => words.every((word) => `${one.name ?? one.connectionId} ${inWords(one.outcome)} ${one.reason ?? ''}`.toLowerCase().includes(word)));
+  const [first, more] = useFirst(fitting, MOST_CONNECTIONS);
+  const groups = Map.groupBy(fitting.filter((one) => one.reason), (one) => `${one.outcome}\n${one.reason}`);
+  const [reasons, moreReasons] = useFirst([...groups.values()], MOST_NAMES);
   return el('section.block', { 'aria-labelledby': 'run-connections' },
-    el('h3', { id: 'run-connections' }, 'Connections'),
+    all.length > MOST_CONNECTIONS
+      ? el('div.log-head', null, el('h3', { id: 'run-connections' }, 'Connections'),
+        el('span.muted', { role: 'status' }, find ? `${number(fitting.length)} of ${number(all.length)}` : plural(all.length, 'connection')),
+        el('input', { type: 'search', placeholder: 'Find', 'aria-label': 'Find in the connections', value: find, onInput: (e) => setFind(e.target.value) }))
+      : el('h3', { id: 'run-connections' }, 'Connections'),
     el('div.scroll', { tabIndex: 0, role: 'region', 'aria-label': 'Connections of the run' }, el('table.rows', null,
       el('thead', null, el('tr', null, el('th', null, spoken('Outcome')), el('th', null, 'Connection'), el('th.number', null, 'Rows'), el('th.number', null, 'Duration'), el('th', null, 'Job'), el('th', null, 'Earlier'))),
-      el('tbody', null, all.map((one) => el('tr', { key: one.connectionId },
+      el('tbody', null, first.map((one) => el('tr', { key: one.connectionId },
         el('td', null, el(Sign, { of: one.outcome })),
         el('td', null, one.name ?? one.connectionId),
         el('td.number', null, one.rows == null ? '–' : number(one.rows)),
         el('td.number', null, one.durationSeconds == null ? '–' : duration(one.durationSeconds)),
         el('td.nowrap', null, jobOf(one, run.links[one.connectionId])),
         el('td', null, el(Signs, { of: run.earlier[one.connectionId] ?? [], what: 'Earlier runs' }))))))),
-    [...groups.values()].map((some) => el('div.why-group', { key: some[0].connectionId },
-      el(Sign, { of: some[0].outcome }), ' ', el('b', null, some.map((one) => one.name ?? one.connectionId).join(', ')),
-      el('p', null, some[0].reason))));
+    more,
+    reasons.map((some) => el('div.why-group', { key: some[0].connectionId },
+      el(Sign, { of: some[0].outcome }), ' ', el('b', null, some.slice(0, MOST_NAMES).map((one) => one.name ?? one.connectionId).join(', ')),
+      some.length > MOST_NAMES && ` and ${number(some.length - MOST_NAMES)} more`,
+      el('p', null, some[0].reason))),
+    moreReasons);
 }
 
 /** A link to Airbyte's page of the job. Airbyte names it, so anything but the web is left out. */

@@ -13,6 +13,17 @@ function el(type, props, ...children) {
 /** Text for screen readers only. */
 const spoken = (text) => el('span.hidden', null, text);
 
+/**
+ * The first ones of many, and a button that shows more of them, if there are more: a browser cannot show 10,000 at once.
+ *
+ * @param least how many are shown at least
+ */
+function useFirst(all, first, least = 0) {
+  const [shownByHand, setMost] = useState(first);
+  const most = Math.max(shownByHand, least);
+  return [all.slice(0, most), all.length > most && el('p.more', null, el('button.button', { type: 'button', onClick: () => setMost(most + 100) }, `Show more of ${number(all.length)}`))];
+}
+
 /** The width of an element, which changes with the window of the browser. */
 function useWidth() {
   const ref = useRef();

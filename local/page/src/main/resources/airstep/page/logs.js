@@ -9,6 +9,8 @@ function lineText({ message, details }) {
   return [message, ...fields].join(' ');
 }
 
+const MOST_LINES = 2000;
+
 function Logs({ run, poll, zone }) {
   const [open, setOpen] = useState(false);
   return open ? el(LogLines, { run, poll, zone })
@@ -17,17 +19,21 @@ function Logs({ run, poll, zone }) {
 
 function LogLines({ run, poll, zone }) {
   const answer = useLatest(() => source.logs(run.id), [run.status, run.mayChange], poll, (found) => !found?.value || run.mayChange);
+  return el(Answered, { answer }, ({ lines, omitted }) => el(LogBlock, { run, lines, omitted, zone }));
+}
+
+function LogBlock({ run, lines, omitted, zone }) {
   const [find, setFind] = useState('');
   const words = find.toLowerCase();
-  return el(Answered, { answer }, ({ lines, omitted }) => {
-    const fitting = lines.filter((line) => `${line.connection} ${line.step} ${lineText(line)}`.toLowerCase().includes(words));
-    return el('section.block', { 'aria-labelledby': 'logs' },
-      el('div.log-head', null, el('h3', { id: 'logs' }, 'Logs'),
-        el('span.muted', { role: 'status' }, find ? `${fitting.length} of ${lines.length} lines` : plural(lines.length, 'line')),
-        el('input', { type: 'search', placeholder: 'Find', 'aria-label': 'Find in the logs', value: find, onInput: (e) => setFind(e.target.value) })),
-      omitted > 0 && el('p.empty', null, `${number(omitted)} earlier lines are left out; `, el('code', null, `./airstep runs logs ${run.id}`), ' prints all.'),
-      fitting.length === 0 ? el('p.empty', null, lines.length ? 'No line contains it.' : 'The steps have logged nothing.')
-        : el('ol.log', { tabIndex: 0, 'aria-label': 'Log lines' }, fitting.slice(0, 2000).map((line, i) => el('li', { key: i },
-          el('time', null, shown(millis(line.time), 'seconds', zone)), el('span', null, line.connection || '–'), el('span.step', null, line.step), el('span', null, lineText(line))))));
-  });
+  const fitting = lines.filter((line) => `${line.connection} ${line.step} ${lineText(line)}`.toLowerCase().includes(words));
+  const [first, more] = useFirst(fitting, MOST_LINES);
+  return el('section.block', { 'aria-labelledby': 'logs' },
+    el('div.log-head', null, el('h3', { id: 'logs' }, 'Logs'),
+      el('span.muted', { role: 'status' }, find ? `${number(fitting.length)} of ${plural(lines.length, 'line')}` : plural(lines.length, 'line')),
+      el('input', { type: 'search', placeholder: 'Find', 'aria-label': 'Find in the logs', value: find, onInput: (e) => setFind(e.target.value) })),
+    omitted > 0 && el('p.empty', null, `${number(omitted)} earlier lines are left out; `, el('code', null, `./airstep runs logs ${run.id}`), ' prints all.'),
+    fitting.length === 0 ? el('p.empty', null, lines.length ? 'No line contains it.' : 'The steps have logged nothing.')
+      : el('ol.log', { tabIndex: 0, 'aria-label': 'Log lines' }, first.map((line, i) => el('li', { key: i },
+        el('time', null, shown(millis(line.time), 'seconds', zone)), el('span', null, line.connection || '–'), el('span.step', null, line.step), el('span', null, lineText(line))))),
+    more);
 }

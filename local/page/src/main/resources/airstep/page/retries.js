@@ -3,13 +3,17 @@ const FAILED = ['UNKNOWN', 'FAILED', 'TIMED_OUT', 'CANCELLED'];
 /** Those of a run that did not succeed: the ones that a retry may help, and the others. */
 function failedOf(run) {
   const failed = run.connections.filter((one) => FAILED.includes(one.outcome));
-  return [failed.filter((one) => run.retry.includes(one.connectionId)), failed.filter((one) => !run.retry.includes(one.connectionId))];
+  const mayHelp = new Set(run.retry);
+  return [failed.filter((one) => mayHelp.has(one.connectionId)), failed.filter((one) => !mayHelp.has(one.connectionId))];
 }
 
-const these = (some) => (some.length === 1 ? 'this connection' : `these ${some.length} connections`);
+const these = (some) => (some.length === 1 ? 'this connection' : `these ${number(some.length)} connections`);
 
-const PickedConnections = ({ some }) => el('ul.pick', null, some.map((one) => el('li', { key: one.connectionId },
-  el(Sign, { of: one.outcome }), ' ', el('b', null, one.name ?? one.connectionId), one.reason && el('p.muted', null, one.reason))));
+function PickedConnections({ some }) {
+  const [first, more] = useFirst(some, MOST_NAMES);
+  return el(Fragment, null, el('ul.pick', null, first.map((one) => el('li', { key: one.connectionId },
+    el(Sign, { of: one.outcome }), ' ', el('b', null, one.name ?? one.connectionId), one.reason && el('p.muted', null, one.reason)))), more);
+}
 
 /** Where something is about to happen; production is red, as in the header. */
 const Place = ({ overview }) => el('span', { class: `stage ${/^prod/.test(overview.stage) ? 'prod' : ''}` }, overview.stage);
@@ -56,7 +60,7 @@ function RetryForm({ run, flow, chosen, left, all, setAll, effect, next, zone, c
   return el('form.form', { onSubmit: submit },
     left.length > 0 && el('label.check', null,
       el('input', { type: 'checkbox', name: 'all', checked: all, 'aria-describedby': 'all-means', onChange: (e) => setAll(e.target.checked) }),
-      `Also ${left.length === 1 ? 'the one' : `the ${left.length}`} left out`),
+      `Also ${left.length === 1 ? 'the one' : `the ${number(left.length)}`} left out`),
     left.length > 0 && el('p.muted', { id: 'all-means' }, 'As --all does: what needs a fix fails again, and where the outcome is unknown, the earlier job may still run.'),
     flow?.pause && el('p', null, `${run.flow} is ${pauseText(flow.pause, zone)}; a retry by hand runs all the same.`),
     el('p', null, effect),

@@ -1,12 +1,11 @@
 const FIRST_ROWS = 14;
 
 function RunTable({ runs, flows, now, zone, words, open, at }) {
-  const [more, setMost] = useState(FIRST_ROWS);
   const body = useRef();
   const byName = useMemo(() => new Map(flows.map((flow) => [flow.name, flow])), [flows]);
   const fitting = runs.filter((run) => fits(run, byName.get(run.flow), words));
   // The keys can choose any run, also one that is not shown yet.
-  const most = Math.max(more, fitting.findIndex((run) => run.id === at) + 1);
+  const [first, more] = useFirst(fitting, FIRST_ROWS, fitting.findIndex((run) => run.id === at) + 1);
   useEffect(() => { if (at) body.current?.querySelector('.at .open')?.focus(); }, [at]);
   return el('section.panel', { 'aria-labelledby': 'runs' },
     el('header', null, el('h2', { id: 'runs' }, 'Runs'),
@@ -17,7 +16,7 @@ function RunTable({ runs, flows, now, zone, words, open, at }) {
         el('thead', null, el('tr', null,
           el('th', null, spoken('Outcome')), el('th', null, 'Flow'), el('th', null, 'Started'), el('th.number', null, 'Took'),
           el('th.number', null, 'Failed'), el('th', null, 'Reason'), el('th', null, 'Run'))),
-        el('tbody', { ref: body }, fitting.slice(0, most).map((run) => el('tr', { key: run.id, class: run.id === at ? 'at' : '', 'data-run': run.id },
+        el('tbody', { ref: body }, first.map((run) => el('tr', { key: run.id, class: run.id === at ? 'at' : '', 'data-run': run.id },
           el('td', null, el(Sign, { of: run.status })),
           el('td', null, el('button.open', { onClick: () => open(run.id) }, run.flow, run.check && el('span.muted', null, ' (check)'))),
           el('td.started.nowrap', { title: shown(millis(run.startedAt), 'full', zone) }, now - millis(run.startedAt) < 6 * HOUR ? `${roughly((now - millis(run.startedAt)) / 1000)} ago` : shown(millis(run.startedAt), 'full', zone)),
@@ -25,5 +24,5 @@ function RunTable({ runs, flows, now, zone, words, open, at }) {
           el('td.count.number', null, run.total == null ? null : `${run.failed ?? 0} of ${run.total}`),
           el('td.why', null, run.reason && el('span.reason', { title: run.reason }, run.reason)),
           el('td.id.mono.muted', null, run.id))))),
-    fitting.length > most && el('p.more', null, el('button.button', { onClick: () => setMost(most + 100) }, `Show more of ${number(fitting.length)}`)));
+    more);
 }
