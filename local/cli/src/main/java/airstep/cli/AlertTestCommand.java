@@ -67,7 +67,7 @@ final class AlertTestCommand extends Subcommand {
 
   private Flow one() {
     ChosenFlow one = flows.one(name);
-    one.notes().forEach(console().err()::println);
+    one.notes(next(true)).forEach(console().err()::println);
     return one.flow();
   }
 

@@ -4,6 +4,7 @@ import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.flows.Problem;
 import airstep.flows.Reading;
+import airstep.operate.NextCommand;
 import airstep.statemachine.StageLimits;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -63,17 +64,17 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
   }
 
   /** One line for each other flow's file that has problems. */
-  List<String> notes() {
+  List<String> notes(NextCommand next) {
     List<Path> files = elsewhere.stream().map(Problem::file).toList();
     return files.stream()
         .distinct()
-        .map(file -> note(file, Collections.frequency(files, file)))
+        .map(file -> note(file, Collections.frequency(files, file), next))
         .toList();
   }
 
-  private static String note(Path file, int problems) {
-    return "warning: %s has %d problem%s, and that flow is left out; see ./airstep validate"
-        .formatted(file, problems, problems == 1 ? "" : "s");
+  private static String note(Path file, int problems, NextCommand next) {
+    return "warning: %s has %d problem%s, and that flow is left out; see %s"
+        .formatted(file, problems, problems == 1 ? "" : "s", next.text("validate"));
   }
 
   private static boolean isIn(Problem problem, List<Flow> flows) {

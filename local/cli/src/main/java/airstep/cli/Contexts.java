@@ -35,6 +35,11 @@ record Contexts(Path directory) {
         .transform(it -> it.isEmpty() ? Place.LOCAL : it);
   }
 
+  /** Returns whether this machine is the current one. */
+  boolean isHere() {
+    return current().equals(Place.LOCAL);
+  }
+
   /** Returns the stages by the names of their contexts. */
   Map<String, AwsTarget> all() {
     Map<String, AwsTarget> all = new TreeMap<>();

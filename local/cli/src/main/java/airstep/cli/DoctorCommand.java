@@ -103,8 +103,6 @@ final class DoctorCommand extends Subcommand {
         new SlackWebhook(new LoggedHttp(outside.http(), log, timeline), outside.secrets(), pause),
         place,
         place.isLocal() ? Optional.empty() : Optional.of(new StageServices(place)),
-        timeline,
-        secrets.option(),
-        on.words());
+        timeline);
   }
 }

@@ -66,11 +66,6 @@ abstract class FlowCommand extends Subcommand {
     return on.open(this);
   }
 
-  /** Returns the options that name the place in another command, each after a space. */
-  final String words() {
-    return on.words();
-  }
-
   /** Starts the flow in that place, and returns the exit code. */
   final int start(Place place, String name, Start with) {
     PrintStream err = console().err();
@@ -103,7 +98,10 @@ abstract class FlowCommand extends Subcommand {
     check(flow);
     Optional<PausedStart> paused =
         PausedStart.of(
-            flow, LocalPlace.of(opening.store(), words()), InputOption.read(with.input()), now());
+            flow,
+            LocalPlace.of(opening.store(), next(true)),
+            InputOption.read(with.input()),
+            now());
     if (paused.isPresent()) {
       console().err().println(paused.get().line());
       if (paused.get().held()) {
@@ -113,7 +111,7 @@ abstract class FlowCommand extends Subcommand {
         return Airstep.NOT_SUCCEEDED;
       }
     }
-    one.notes().forEach(console().err()::println);
+    one.notes(next(true)).forEach(console().err()::println);
     LocalStart start = LocalStart.of(one, secrets.file(), clock, seed);
     try (OutsideHttp http = start.http();
         Timeline timeline = start.timeline(now());

@@ -64,10 +64,10 @@ final class ImportAirbyteCommand extends Subcommand {
     String ending =
         """
         Set the schedule of each connection to Manual in Airbyte when the flows are deployed, or it
-        syncs twice. For each of them, this prints the command: ./airstep doctor%s\
+        syncs twice. For each of them, this prints the command: %s\
         """
-            .formatted(secrets.option());
-    return options.carryOver(imported, "Airbyte", Path.of("airbyte"), ending, console());
+            .formatted(next(true).text("doctor"));
+    return options.carryOver(imported, "Airbyte", Path.of("airbyte"), ending, this);
   }
 
   private Airbyte open(Optional<SecretsFile> file, OutsideHttp http, Timeline timeline) {

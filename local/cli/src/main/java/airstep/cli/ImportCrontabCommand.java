@@ -44,10 +44,7 @@ final class ImportCrontabCommand extends Subcommand {
     }
     String source = ImportOptions.isInput(file) ? "the crontab" : file.getFileName().toString();
     return options.carryOver(
-        CrontabImport.read(ImportOptions.read(file), source, name, folders()),
-        "cron",
-        file,
-        console());
+        CrontabImport.read(ImportOptions.read(file), source, name, folders()), "cron", file, this);
   }
 
   /** Where cron looks for a script, and where a person may have put it. */

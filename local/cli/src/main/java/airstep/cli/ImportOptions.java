@@ -80,9 +80,10 @@ final class ImportOptions {
   }
 
   /** The same, with the usual last line. */
-  int carryOver(Imported imported, String tool, Path source, Console console) throws IOException {
+  int carryOver(Imported imported, String tool, Path source, Subcommand command)
+      throws IOException {
     String ending = "Take the schedules out of " + tool + " when the flows are deployed.";
-    return carryOver(imported, tool, source, ending, console);
+    return carryOver(imported, tool, source, ending, command);
   }
 
   /**
@@ -94,11 +95,12 @@ final class ImportOptions {
    * @return 1 if there was nothing to write, a file already existed with another content, or the
    *     answer was no
    */
-  int carryOver(Imported imported, String tool, Path source, String ending, Console console)
+  int carryOver(Imported imported, String tool, Path source, String ending, Subcommand command)
       throws IOException {
+    Console console = command.console();
     List<DraftFile> files =
         imported.drafts().stream().map(it -> DraftFile.of(it, flows.directory())).toList();
-    ImportText text = new ImportText(console, tool, Instant.now());
+    ImportText text = new ImportText(console, tool, command.next(true), Instant.now());
     List<DraftFile> fresh = files.stream().filter(DraftFile::isNew).toList();
     if (!json) {
       text.show(files, imported.leftOut());

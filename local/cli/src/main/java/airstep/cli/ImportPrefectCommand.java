@@ -30,7 +30,7 @@ final class ImportPrefectCommand extends Subcommand {
     Path folder = file.toAbsolutePath().getParent();
     String name = file.getFileName().toString();
     String text = ImportOptions.read(file);
-    return options.carryOver(imported(text, name, folder), "Prefect", file, console());
+    return options.carryOver(imported(text, name, folder), "Prefect", file, this);
   }
 
   private Imported imported(String text, String name, Path folder) {

@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.imports.FlowDraft;
 import airstep.imports.ScheduleCheck;
 import airstep.json.Json;
+import airstep.operate.NextCommand;
 import airstep.vocabulary.json.JsonFields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * What an import prints: the files as differences, and the next times of each flow beside those of
  * the other tool.
  */
-record ImportText(Console console, String tool, Instant now) {
+record ImportText(Console console, String tool, NextCommand next, Instant now) {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH);
@@ -120,7 +121,7 @@ record ImportText(Console console, String tool, Instant now) {
     }
     if (written) {
       String first = files.getFirst().draft().name();
-      print("Next: ./airstep plan, and ./airstep run " + first);
+      print("Next: " + next.text("plan") + ", and " + next.text("run " + first));
       print(ending);
     }
   }

@@ -117,7 +117,7 @@ final class LocalRetries implements Retries, AutoCloseable {
     String flow = choice.run().flow();
     try (OpeningStore opening = history.open()) {
       LocalStart local = options.start(flow, isRehearsal(choice.run().arn()));
-      local.chosen().notes().forEach(err::println);
+      local.chosen().notes(options.next()).forEach(err::println);
       try (OutsideHttp http = local.http();
           Timeline timeline = local.timeline(history.clock().instant());
           RunWatch watch =

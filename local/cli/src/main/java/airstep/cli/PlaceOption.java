@@ -42,9 +42,9 @@ final class PlaceOption {
   Place open(Subcommand command) {
     Optional<AwsTarget> target = target(command);
     if (target.isEmpty()) {
-      return LocalPlace.of(command.history().open().store(), words());
+      return LocalPlace.of(command.history().open().store(), command.next(true));
     }
-    Place place = AwsPlace.of(target.get(), words());
+    Place place = AwsPlace.of(target.get(), command.next(false));
     if (!command.json()) {
       command.console().err().println(command.console().header(place));
     }
@@ -73,11 +73,6 @@ final class PlaceOption {
       }
     }
     return false;
-  }
-
-  /** Returns the options that name the same place in another command, each after a space. */
-  String words() {
-    return (on == null ? "" : " --on " + on) + aws.words();
   }
 
   /** Returns the stage on AWS; empty for this machine. */

@@ -35,7 +35,7 @@ final class RenderCommand extends Subcommand {
   public Integer call() {
     ChosenFlow one = flows.one(name).certain();
     one.warnings().forEach(warning -> console().err().println("warning: " + warning));
-    one.notes().forEach(console().err()::println);
+    one.notes(next(true)).forEach(console().err()::println);
     Flow flow = one.flow();
     Definitions definitions = new Definitions(one.all(), Deployment.standIn());
     write("flow.asl.json", definitions.flow(flow));

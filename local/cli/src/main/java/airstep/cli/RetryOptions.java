@@ -1,10 +1,11 @@
 package airstep.cli;
 
 import airstep.embedded.stack.SecretsFile;
+import airstep.operate.NextCommand;
 import java.util.Optional;
 
 /** The options of {@code runs retry} that {@code ui} has for the retries of its page. */
-record RetryOptions(Flows flows, SecretsOption secrets, ClockOption clock) {
+record RetryOptions(Flows flows, SecretsOption secrets, ClockOption clock, NextCommand next) {
 
   /**
    * Prepares the retry of a run of a flow, as the files are now.

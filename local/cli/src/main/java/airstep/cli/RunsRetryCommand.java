@@ -50,7 +50,7 @@ final class RunsRetryCommand extends FlowCommand {
       }
     }
     try (OpeningStore opening = history().open()) {
-      Retry retry = retry(LocalPlace.of(opening.store(), words()));
+      Retry retry = retry(LocalPlace.of(opening.store(), next(true)));
       Run run = retry.choice().run();
       if (rehearses() && !opening.store().isRehearsal(run.arn())) {
         throw new UsageException(

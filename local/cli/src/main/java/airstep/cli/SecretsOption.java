@@ -28,11 +28,6 @@ final class SecretsOption {
     return path != null;
   }
 
-  /** The option as it was given, after a space; empty without it. */
-  String option() {
-    return path == null ? "" : " --secrets " + path;
-  }
-
   static Timeline timeline(boolean real, Instant now) {
     return real ? new RealTimeline() : new VirtualTimeline(now.truncatedTo(ChronoUnit.SECONDS));
   }

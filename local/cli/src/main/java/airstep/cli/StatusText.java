@@ -45,7 +45,7 @@ record StatusText(Console console, int width) {
     } else if (lines.size() == 1) {
       lines.add(cut("✓ nothing runs, nothing is left failed, and nothing is late"));
     }
-    section(lines, "Coming next", coming(status.coming(), now));
+    section(lines, "Coming next", coming(status, now));
     return lines;
   }
 
@@ -107,7 +107,8 @@ record StatusText(Console console, int width) {
         .formatted(one.flow(), last, DurationText.of(one.freshness()));
   }
 
-  private static List<String> coming(List<ComingStart> all, Instant now) {
+  private static List<String> coming(StageStatus status, Instant now) {
+    List<ComingStart> all = status.coming();
     TextTable table = new TextTable("", "", "", "");
     all.stream()
         .limit(MOST)
@@ -120,7 +121,12 @@ record StatusText(Console console, int width) {
                     one.pause().map(it -> PauseText.of(it, one.zone())).orElse("")));
     List<String> rows = new ArrayList<>(table.lines().stream().skip(1).toList());
     if (all.size() > MOST) {
-      rows.add("and " + (all.size() - MOST) + " more flows; ./airstep plan lists them");
+      rows.add(
+          "and "
+              + (all.size() - MOST)
+              + " more flows; "
+              + status.place().command("plan")
+              + " lists them");
     }
     return rows;
   }

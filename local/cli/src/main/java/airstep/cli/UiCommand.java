@@ -88,7 +88,7 @@ final class UiCommand extends Subcommand {
   /** None on AWS. */
   private LocalRetries retries(OpeningStore ofThisMachine) {
     return new LocalRetries(
-        new RetryOptions(flows, secrets, clock),
+        new RetryOptions(flows, secrets, clock, next(true)),
         history(),
         () -> ofThisMachine.store(),
         console().err());

@@ -50,7 +50,7 @@ final class DefinitionCheck implements DoctorCheck {
             new Finding.Unchecked(
                 "the definition of " + flow.name(),
                 flow.missing().getFirst().name() + " is not set here",
-                "./airstep validate --strict"));
+                installation.command("validate --strict")));
       }
     }
     rendered.forEach(

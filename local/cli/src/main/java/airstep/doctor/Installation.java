@@ -1,6 +1,7 @@
 package airstep.doctor;
 
 import airstep.flows.Flow;
+import airstep.operate.NextCommand;
 import airstep.operate.Place;
 import airstep.slack.SlackWebhook;
 import java.nio.file.Path;
@@ -18,8 +19,6 @@ import java.util.stream.Stream;
  * @param airbytes the Airbytes of the flows, each once
  * @param place where the runs are
  * @param aws the stage, if the place is on AWS
- * @param secrets the option that names the file of secrets, after a space; empty without one
- * @param on the options that name the place, after a space; empty for this machine
  */
 public record Installation(
     Path checkout,
@@ -29,23 +28,16 @@ public record Installation(
     SlackWebhook slack,
     Place place,
     Optional<StageServices> aws,
-    InstantSource clock,
-    String secrets,
-    String on) {
+    InstantSource clock) {
 
   /** Returns a command of Airstep's for a person to run, which sees the same as the doctor. */
   String command(String words) {
+    NextCommand next = place.name().next();
     // What writes files needs a real Airbyte.
-    String real = secrets.isEmpty() ? " --secrets FILE" : secrets;
-    return "./airstep "
-        + words
-        + switch (words.split(" ", 2)[0]) {
-          case "check" -> secrets;
-          case "import" -> real;
-          case "runs", "flows" -> on;
-          case "doctor" -> (words.contains("--fix") ? real : secrets) + on;
-          default -> "";
-        };
+    boolean writes = words.startsWith("import ") || words.contains("--fix");
+    // The doctor itself asks Airbyte from this machine, wherever the runs are.
+    boolean asks = words.startsWith("check ");
+    return (writes ? next.withSecrets() : asks ? next.onThisMachine() : next).text(words);
   }
 
   /** Returns the flows that are switched on: others cannot fail. */

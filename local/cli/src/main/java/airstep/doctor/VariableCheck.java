@@ -26,7 +26,7 @@ final class VariableCheck implements DoctorCheck {
             new Finding.Broken(
                 "%s cannot run, and was not examined: %s is not set here"
                     .formatted(flow.name(), flow.missing().getFirst().name()),
-                "./airstep validate --strict"));
+                installation.command("validate --strict")));
       }
     }
     return Finding.orHealthy(findings, "all variables of flows are set");

@@ -34,7 +34,7 @@ final class WebhookCheck implements DoctorCheck {
   }
 
   private static List<Finding> webhook(String secret, String flow, Installation installation) {
-    String test = "./airstep alert test --flow " + flow + installation.secrets();
+    String test = installation.command("alert test --flow " + flow);
     return Asked.at(
         "the webhook of " + secret, test, () -> List.of(asked(secret, test, installation)));
   }

@@ -41,7 +41,8 @@ class BrokenFlowFileTest {
           .singleElement()
           .isEqualTo(
               "warning: %s has 2 problems, and that flow is left out; see ./airstep validate"
-                  .formatted(flows.resolve("broken.yaml")));
+                  .formatted(flows.resolve("broken.yaml"))
+                  .concat(" --flows " + flows));
     }
   }
 

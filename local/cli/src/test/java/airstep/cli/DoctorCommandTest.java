@@ -88,7 +88,7 @@ class DoctorCommandTest {
               "! Users ("
                   + USERS
                   + ") is active, and in no flow that is switched on\n"
-                  + "    ./airstep doctor --fix --secrets ")
+                  + "    ./airstep doctor --fix --flows ")
           .endsWith("1 problem, 2 warnings.\n");
       assertThat(ran.err()).isEmpty();
       assertThat(ran.out()).doesNotContain("secret-part", "embedded-secret");

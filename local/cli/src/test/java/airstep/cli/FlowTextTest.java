@@ -8,6 +8,7 @@ import airstep.flows.FlowReader;
 import airstep.operate.ComingStart;
 import airstep.operate.FlowSummary;
 import airstep.operate.LateStart;
+import airstep.operate.NextCommand;
 import airstep.operate.Pause;
 import airstep.operate.PauseChange;
 import airstep.operate.PauseState;
@@ -42,7 +43,8 @@ class FlowTextTest {
       FlowReader.of(
           "off", "enabled: false\nschedule: {cron: 0 7 * * *}\nconnections: all-active\n");
 
-  private static final PlaceName PROD = PlaceName.onAws("prod", "prod, eu-west-1", " --on aws");
+  private static final PlaceName PROD =
+      PlaceName.onAws("prod", "prod, eu-west-1", NextCommand.onAws(Map.of("--on", "aws")));
 
   private final Console console = new Console(System.out, System.err, false, false);
 
@@ -135,7 +137,9 @@ class FlowTextTest {
   @Test
   void aStageOnAwsMayBeNamedLocal() {
     PauseState before = deployed(DAILY, State.ENABLED, Optional.empty());
-    PlaceName name = PlaceName.onAws("local", "eu-west-1", " --on aws --stage local");
+    PlaceName name =
+        PlaceName.onAws(
+            "local", "eu-west-1", NextCommand.onAws(Map.of("--on", "aws", "--stage", "local")));
     Place stage = new Place(name, null, it -> it, null, null, null, null, () -> {});
     assertThat(new PauseQuestion(new PauseChange(stage, DAILY, before)).before(PAUSE)).hasSize(3);
   }

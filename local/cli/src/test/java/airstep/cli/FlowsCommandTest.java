@@ -74,7 +74,7 @@ class FlowsCommandTest {
     assertThat(paused.out())
         .matches(
             "daily is paused until .* Europe/Berlin, in 2 h: an upgrade, see the wiki; resume it"
-                + " with ./airstep flows resume daily\n");
+                + " with ./airstep flows resume daily --flows .*\n");
     Ran scheduled = run("daily", SEVEN);
     assertThat(scheduled.code()).isEqualTo(1);
     assertThat(scheduled.err())

@@ -56,7 +56,10 @@ class FlowsOnAwsTest {
         .contains("\n  rule airstep-dev-nightly.cron\n");
     assertThat(paused.out())
         .contains(
-            ", in 2 h: maintenance; resume it with ./airstep flows resume nightly " + options());
+            ", in 2 h: maintenance; resume it with ./airstep flows resume nightly --flows "
+                + flows
+                + " "
+                + options());
     assertThat(triggers.rule).isEqualTo("DISABLED");
     assertThat(triggers.schedules.get(RESUME).needText("ScheduleExpression")).startsWith("at(");
 
@@ -185,7 +188,8 @@ class FlowsOnAwsTest {
     List<String> pause = new ArrayList<>(List.of("flows", "pause", "nightly", "--yes"));
     pause.addAll(place);
     assertThat(Ran.in(directory.resolve("history"), pause.toArray(String[]::new)).out())
-        .endsWith("resume it with ./airstep flows resume nightly --on served\n");
+        .endsWith(
+            "resume it with ./airstep flows resume nightly --flows " + flows + " --on served\n");
   }
 
   @Test

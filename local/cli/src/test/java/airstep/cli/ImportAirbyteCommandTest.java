@@ -54,7 +54,7 @@ class ImportAirbyteCommandTest {
           .contains("+  cron: \"0 7 * * 1-5\"", "+  timezone: Europe/Berlin")
           .contains("+# From Airbyte: every 24 hours", "IN AIRBYTE")
           .contains("Set the schedule of each connection to Manual in Airbyte")
-          .contains("./airstep doctor --secrets " + secrets)
+          .contains("./airstep doctor --flows " + flows() + " --secrets " + secrets)
           .doesNotContain("TODO");
       assertThat(Ran.on(flows(), "validate").out()).startsWith("2 flows");
       JsonObject json = imported("--secrets", secrets.toString(), "--json").json();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.imports.CrontabImport;
 import airstep.imports.Imported;
+import airstep.operate.NextCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,8 @@ class ImportPageTest {
         CrontabImport.read(Ran.read(crontab), "crontab", "Europe/Berlin", List.of(home));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    ImportText text = new ImportText(new Console(stream, stream, false, false), "cron", MADE);
+    ImportText text =
+        new ImportText(new Console(stream, stream, false, false), "cron", NextCommand.here(), MADE);
     Path folder = Path.of("events", "flows");
     List<DraftFile> files =
         imported.drafts().stream().map(draft -> DraftFile.of(draft, folder)).toList();

@@ -122,7 +122,9 @@ final class OperateStory {
 
   private String example(Instant now, String... command) {
     Ran ran = Ran.withoutAnswer(() -> at(now, List.of(command)));
-    return PageExamples.shown(command) + ran.out() + PageExamples.beforeTheAnswer(ran.err());
+    String printed = ran.out() + PageExamples.beforeTheAnswer(ran.err());
+    // The page is about the flows of the checkout.
+    return PageExamples.shown(command) + printed.replace(" --flows " + flows, "");
   }
 
   private Ran at(Instant now, List<String> command) {

@@ -10,6 +10,7 @@ import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.embedded.transport.Service;
 import airstep.operate.AwsPauses;
+import airstep.operate.NextCommand;
 import airstep.operate.Pauses;
 import airstep.operate.Place;
 import airstep.operate.PlaceName;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -130,7 +132,7 @@ class StageRunTest {
     SfnClient client = InMemorySdkHttpClient.openOnce(SfnClient.builder(), states(world));
     Place place =
         new Place(
-            PlaceName.onAws("dev", "AWS", " --on aws"),
+            PlaceName.onAws("dev", "AWS", NextCommand.onAws(Map.of("--on", "aws"))),
             client,
             Deployment::stateMachine,
             (_, _) -> List.of(),

@@ -14,6 +14,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import airstep.json.Json;
 import airstep.operate.AwsPauses;
+import airstep.operate.NextCommand;
 import airstep.operate.Place;
 import airstep.operate.PlaceName;
 import airstep.statemachine.FunctionNames;
@@ -54,7 +55,7 @@ final class AwsWorld {
   Place place() {
     SfnClient states = open(SfnClient.builder());
     return new Place(
-        PlaceName.onAws("prod", "eu-west-2", ""),
+        PlaceName.onAws("prod", "eu-west-2", NextCommand.onAws(Map.of("--on", "aws"))),
         states,
         AwsWorld::machine,
         (_, _) -> List.of(),

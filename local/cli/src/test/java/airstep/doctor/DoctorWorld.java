@@ -116,9 +116,7 @@ final class DoctorWorld implements AutoCloseable {
         new SlackWebhook(new LoggedHttp(calls, log, InstantSource.fixed(NOW)), stored(), _ -> {}),
         place,
         aws,
-        InstantSource.fixed(NOW),
-        "",
-        place.isLocal() ? "" : " --on aws");
+        InstantSource.fixed(NOW));
   }
 
   private Secrets stored() {

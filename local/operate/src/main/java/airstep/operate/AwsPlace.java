@@ -16,16 +16,16 @@ public final class AwsPlace {
   /**
    * Opens the stage. Closing the place closes its clients.
    *
-   * @param options the options that name it in a command, each after a space
+   * @param next the commands that it prints
    * @throws PlaceUnusableException if the stage cannot be reached, or does not exist
    */
-  public static Place of(AwsTarget target, String options) {
+  public static Place of(AwsTarget target, NextCommand next) {
     AwsAccess access = AwsAccess.to(target);
     try {
       SfnClient states = access.open(SfnClient.builder());
       AwsStage stage = AwsStage.find(target.stage(), states, access.whose());
       return new Place(
-          PlaceName.onAws(target.stage(), access.where(), options),
+          PlaceName.onAws(target.stage(), access.where(), next),
           states,
           stage::machine,
           new AwsStepLogs(

@@ -15,19 +15,16 @@ public final class LocalPlace {
 
   /** Returns the place whose executions are in this store. Closing the place closes the store. */
   public static Place of(ExecutionStore store) {
-    return of(store, "");
+    return of(store, NextCommand.here());
   }
 
-  /**
-   * The same with the options that name this machine in a command, each after a space. Commands
-   * need them while another place is the current one.
-   */
-  public static Place of(ExecutionStore store, String options) {
+  /** The same with the commands that it prints. */
+  public static Place of(ExecutionStore store, NextCommand next) {
     SfnClient states =
         InMemorySdkHttpClient.openOnce(
             SfnClient.builder(), new EmbeddedStates(RecordedExecutions.of(store)));
     return new Place(
-        PlaceName.local(options),
+        PlaceName.local(next.knowing(store::isRehearsal)),
         states,
         Deployment::stateMachine,
         store::logs,

@@ -59,7 +59,7 @@ public record RetryRefusal(Place place, Runs runs, RetryExecutions executions) {
             .formatted(
                 text(run),
                 details.unlisted() == 0 ? "its" : details.unlisted() + " of its",
-                place.command("run " + run.flow()));
+                place.name().next().again(run, "run " + run.flow()));
   }
 
   private String tooMany(Run run, int count) {
@@ -70,7 +70,7 @@ public record RetryRefusal(Place place, Runs runs, RetryExecutions executions) {
         text(run),
         count,
         Selected.MOST,
-        place.command("run " + run.flow()));
+        place.name().next().again(run, "run " + run.flow()));
   }
 
   private static String text(Run run) {

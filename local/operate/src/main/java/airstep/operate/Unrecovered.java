@@ -42,7 +42,7 @@ public record Unrecovered(Run run, List<JsonObject> connections, long unlisted, 
       long unlisted = whole ? 0 : unlisted(run, decided, again);
       if (!open.isEmpty() || whole || unlisted > 0) {
         String retry = whole ? "run " + run.flow() : "runs retry " + run.id();
-        all.add(new Unrecovered(run, open, unlisted, place.command(retry)));
+        all.add(new Unrecovered(run, open, unlisted, place.next().again(run, retry)));
       }
       if (!run.isPartial()) {
         break;

@@ -87,7 +87,9 @@ class RunDetailsTest {
   }
 
   private static Optional<String> refusal(RunDetails details) {
-    Place place = new Place(PlaceName.local(""), null, null, null, null, null, null, () -> {});
+    Place place =
+        new Place(
+            PlaceName.local(NextCommand.here()), null, null, null, null, null, null, () -> {});
     Runs none = new Runs(new Recorded("", List.of()), "run");
     return new RetryRefusal(place, none, new RetryExecutions("retry-1", false))
         .of(details, RetryChoice.of(details, false));

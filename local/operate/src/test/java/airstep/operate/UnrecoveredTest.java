@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class UnrecoveredTest {
 
-  private static final PlaceName HERE = PlaceName.local("");
+  private static final PlaceName HERE = PlaceName.local(NextCommand.here());
 
   private static final List<String> ALL = List.of();
   private static final Instant START = Instant.parse("2026-11-28T07:00:00Z");

@@ -116,7 +116,7 @@ final class PageData {
         .json()
         .put("cost", cost)
         .put("mayChange", !isFinal(run))
-        .put("retryCommand", place.command("runs retry " + run.id()));
+        .put("retryCommand", place.name().next().again(run, "runs retry " + run.id()));
   }
 
   /**

@@ -3,6 +3,7 @@ package airstep.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.flows.Flow;
+import airstep.operate.NextCommand;
 import airstep.operate.Pause;
 import airstep.operate.PauseState;
 import airstep.operate.Pauses;
@@ -11,6 +12,7 @@ import airstep.operate.PlaceName;
 import airstep.statemachine.Deployment;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +80,7 @@ class KnownPausesTest {
 
   private static Place place(Pauses pauses) {
     return new Place(
-        PlaceName.onAws("prod", "AWS", " --on aws --stage prod"),
+        PlaceName.onAws("prod", "AWS", NextCommand.onAws(Map.of("--on", "aws", "--stage", "prod"))),
         null,
         Deployment::stateMachine,
         (_, _) -> List.of(),

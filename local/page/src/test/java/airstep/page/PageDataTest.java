@@ -8,6 +8,7 @@ import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.json.Json;
 import airstep.operate.LocalPauses;
+import airstep.operate.NextCommand;
 import airstep.operate.Place;
 import airstep.operate.PlaceName;
 import airstep.statemachine.Deployment;
@@ -145,7 +146,7 @@ class PageDataTest {
             });
     Place place =
         new Place(
-            PlaceName.local(""),
+            PlaceName.local(NextCommand.here()),
             client,
             Deployment::stateMachine,
             store::logs,

@@ -9,6 +9,7 @@ import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.flows.Flow;
 import airstep.http.Http;
+import airstep.operate.NextCommand;
 import airstep.operate.Pause;
 import airstep.operate.PauseState;
 import airstep.operate.Pauses;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +134,7 @@ class PageOnAwsTest {
                     ? AwsJson.error(400, "AccessDeniedException", "no states:GetExecutionHistory")
                     : states.handle(request));
     return new Place(
-        PlaceName.onAws("dev", "AWS", " --on aws --stage dev"),
+        PlaceName.onAws("dev", "AWS", NextCommand.onAws(Map.of("--on", "aws", "--stage", "dev"))),
         client,
         Deployment::stateMachine,
         store::logs,

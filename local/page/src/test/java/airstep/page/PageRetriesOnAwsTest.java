@@ -11,6 +11,7 @@ import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.http.Http;
 import airstep.json.Json;
 import airstep.operate.LocalPauses;
+import airstep.operate.NextCommand;
 import airstep.operate.Place;
 import airstep.operate.PlaceName;
 import airstep.statemachine.Deployment;
@@ -125,7 +126,7 @@ class PageRetriesOnAwsTest {
                     ? started(Json.readObject(request.body()))
                     : states.handle(request));
     return new Place(
-        PlaceName.onAws("prod", "AWS", " --on aws --stage prod"),
+        PlaceName.onAws("prod", "AWS", NextCommand.onAws(Map.of("--on", "aws", "--stage", "prod"))),
         client,
         Deployment::stateMachine,
         history.store()::logs,
