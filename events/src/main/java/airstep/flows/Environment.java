@@ -27,22 +27,37 @@ public final class Environment {
               + "(?:\\s*\"(?<double>[^\"]*)\"\\s*|\\s*'(?<single>[^']*)'\\s*"
               + "|(?!#|\\s*[\"'])(?<plain>.*?))(?:(?<=\\s)#.*)?");
 
+  /** An id of Airbyte's. Another value of the example may be meant to be used as it is. */
+  private static final Pattern ID =
+      Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   /**
    * A variable's value.
    *
    * @param example whether it comes from {@code example.env}
+   * @param copied whether it was set, to the id that stands in {@code example.env}
    */
-  record Value(String text, boolean example) {}
+  record Value(String text, boolean example, boolean copied) {}
+
+  /** What becomes of a variable that was set to the id that stands in {@code example.env}. */
+  private enum Copies {
+    REFUSED,
+    WARNED,
+    NOT_SET
+  }
 
   private final Path flows;
+  private final Copies copies;
   private final Map<String, Value> values = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, String> exampleIds = new HashMap<>();
   private boolean complete = true;
 
-  static final Environment NONE = new Environment(FlowReader.FLOWS);
+  static final Environment NONE = new Environment(FlowReader.FLOWS, Copies.WARNED);
 
-  private Environment(Path flows) {
+  private Environment(Path flows, Copies copies) {
     this.flows = flows;
+    this.copies = copies;
   }
 
   /** Returns a file beside the flows folder, even if that folder is given as {@code .}. */
@@ -50,9 +65,15 @@ public final class Environment {
     return flows.resolve("..").resolve(name).normalize();
   }
 
-  /** An environment in which a variable that is not set is a problem. */
+  /**
+   * An environment in which a variable that is not set is a problem, as is one with the id of the
+   * example.
+   */
   public static Environment of(Path flows, Map<String, String> process) {
-    return new Environment(flows).withFile(OWN, false).withProcess(process);
+    return new Environment(flows, Copies.REFUSED)
+        .withExampleIds()
+        .withFile(OWN, false)
+        .withProcess(process);
   }
 
   /**
@@ -60,12 +81,37 @@ public final class Environment {
    * as switched off.
    */
   public static Environment orExample(Path flows, Map<String, String> process) {
-    return new Environment(flows).withFile(EXAMPLE, true).withFile(OWN, false).withProcess(process);
+    return orExample(flows, process, Copies.WARNED);
+  }
+
+  /** The same for a deployment, to which the ids of the example are not values. */
+  public static Environment toDeploy(Path flows, Map<String, String> process) {
+    return orExample(flows, process, Copies.NOT_SET);
+  }
+
+  private static Environment orExample(Path flows, Map<String, String> process, Copies copies) {
+    return new Environment(flows, copies)
+        .withExampleIds()
+        .withFile(EXAMPLE, true)
+        .withFile(OWN, false)
+        .withProcess(process);
   }
 
   /** An environment of the example values only, used like real ones. */
   public static Environment exampleOnly(Path flows) {
-    return new Environment(flows).withFile(EXAMPLE, false);
+    return new Environment(flows, Copies.WARNED).withFile(EXAMPLE, false);
+  }
+
+  /** Remembers the ids of the example, which no Airbyte has. */
+  private Environment withExampleIds() {
+    Environment example = exampleOnly(flows);
+    example.values.forEach(
+        (name, value) -> {
+          if (ID.matcher(value.text()).matches()) {
+            exampleIds.put(name, value.text());
+          }
+        });
+    return this;
   }
 
   private Environment withProcess(Map<String, String> process) {
@@ -87,6 +133,11 @@ public final class Environment {
    */
   boolean complete() {
     return complete;
+  }
+
+  /** Returns whether a variable with the id of the example is a problem, and not only a warning. */
+  boolean refusesCopies() {
+    return copies == Copies.REFUSED;
   }
 
   /** The file to which a missing variable should be added. */
@@ -126,7 +177,10 @@ public final class Environment {
   /** Does not keep variables that files may not use. */
   private void put(String name, String text, boolean isExample) {
     if (!text.isBlank() && FlowVariables.refusal(name, "").isEmpty()) {
-      values.put(name, new Value(text, isExample));
+      boolean copied = !isExample && text.strip().equalsIgnoreCase(exampleIds.get(name));
+      if (!copied || copies != Copies.NOT_SET) {
+        values.put(name, new Value(text, isExample, copied));
+      }
     }
   }
 }

@@ -4,11 +4,13 @@ import static airstep.flows.Refusal.quote;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ final class Substitution {
   private final Environment environment;
   private final Findings findings;
   private final Map<String, MissingVariable> missing = new LinkedHashMap<>();
+  private final Set<String> copied = new HashSet<>();
 
   /** Creates the substitution, with what is treated as switched off if a variable is missing. */
   Substitution(String counts, Path file, Environment environment, Findings findings) {
@@ -117,6 +120,19 @@ final class Substitution {
               .formatted(name, environment.example(), counts),
           remedy);
     }
+    if (value.filter(Environment.Value::copied).isPresent() && copied.add(name)) {
+      reportCopy(name, line);
+    }
     return value;
+  }
+
+  private void reportCopy(String name, int line) {
+    String what = name + " has the id of " + environment.example() + ", which no Airbyte has";
+    String remedy = "set it to an id of yours in " + environment.file();
+    if (environment.refusesCopies()) {
+      findings.refuse(line, what, remedy);
+    } else {
+      findings.warn(line, what, remedy);
+    }
   }
 }

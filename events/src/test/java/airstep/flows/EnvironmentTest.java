@@ -52,6 +52,26 @@ class EnvironmentTest {
     assertThat(flow.switchedOn()).isFalse();
   }
 
+  /** The file is copied and then edited. Who forgets the latter has flows that can only fail. */
+  @Test
+  void aCopiedExampleIdIsAWarningAndStrictlyAProblem() {
+    String example = "ID=00000000-0000-4000-8000-00000000000A\nPLACE=example\n";
+    String line =
+        "flows/x.yaml:2: ID has the id of example.env, which no Airbyte has; set it to an id of"
+            + " yours in .env";
+    folder
+        .with("x.yaml", "connections:\n  - ${ID}\ndescription: ${PLACE} of ${ID}\n")
+        .with("../example.env", example)
+        .with("../.env", example.replace("000A", "000a"));
+
+    assertThat(folder.problems(folder.read())).containsExactly(line);
+    assertThat(folder.lines(folder.readOrExample().warnings())).containsExactly(line);
+    assertThat(only(folder.readOrExample()).switchedOn()).isTrue();
+
+    folder.with("../.env", "ID=00000000-0000-4000-8000-00000000000b\nPLACE=example\n");
+    assertThat(folder.problems(folder.read())).isEmpty();
+  }
+
   @Test
   void ignoresExampleValuesUnlessAllowed() {
     folder.with("../example.env", "PLACE=example");

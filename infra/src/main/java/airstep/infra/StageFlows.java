@@ -16,13 +16,13 @@ final class StageFlows {
   private StageFlows() {}
 
   /**
-   * Reads the folder. A variable that is not set has its example value, with which the stack can be
-   * synthesized but not deployed.
+   * Reads the folder. A variable that is not set, or is set to the id of the example, has its
+   * example value, with which the stack can be synthesized but not deployed.
    *
    * @throws RefusedException with the lines that {@code airstep validate} prints
    */
   static List<Flow> read(Path directory, Map<String, String> variables) {
-    return of(FlowReader.read(directory, Environment.orExample(directory, variables)));
+    return of(FlowReader.read(directory, Environment.toDeploy(directory, variables)));
   }
 
   static List<Flow> of(Reading reading) {

@@ -28,8 +28,10 @@ final class UnsetVariables extends Construct {
                     new Problem(
                         variable.file(),
                         variable.line(),
-                        variable.name() + " is not set, and its example value cannot be deployed",
-                        "export it or add it to events/.env"))
+                        variable.name()
+                            + " is not set to a value of yours, and its example value cannot be"
+                            + " deployed",
+                        "export it or set it in events/.env"))
             .map(Problem::toString)
             .toList();
     lines.forEach(line -> Annotations.of(scope).addWarningV2("airstep:variable", line));

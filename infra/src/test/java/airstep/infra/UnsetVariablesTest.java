@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.flows.FlowReader;
+import airstep.flows.MissingVariable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,6 +71,30 @@ class UnsetVariablesTest {
     assertThat(never.path("AllowedValues"))
         .singleElement()
         .isEqualTo(assertion.at("/Assert/Fn::Not/0/Fn::Equals/1"));
+  }
+
+  /**
+   * Who copies the example and forgets to replace its ids would deploy a stack that always fails.
+   */
+  @Test
+  void aCopiedExampleIdCannotBeDeployedEither(@TempDir Path folder) {
+    Path flows = folder.resolve("flows");
+    String example = "CONTACTS=11111111-2222-4333-8444-555555555555\nPLACE=Berlin\n";
+    FlowFiles.write(
+        flows.resolve("daily.yaml"), "connections: ['${CONTACTS}']\ndescription: ${PLACE}\n");
+    FlowFiles.write(folder.resolve("example.env"), example);
+    FlowFiles.write(folder.resolve(".env"), example);
+
+    assertThat(StageFlows.read(flows, Map.of()))
+        .singleElement()
+        .satisfies(
+            flow ->
+                assertThat(flow.missing())
+                    .extracting(MissingVariable::name)
+                    .containsExactly("CONTACTS"));
+    assertThat(StageFlows.read(flows, Map.of("CONTACTS", "22222222-2222-4333-8444-555555555555")))
+        .singleElement()
+        .satisfies(flow -> assertThat(flow.missing()).isEmpty());
   }
 
   /** Neither the template nor a message may contain a secret of the build. */

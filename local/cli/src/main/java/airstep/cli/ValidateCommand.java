@@ -21,7 +21,7 @@ final class ValidateCommand extends Subcommand {
 
   @Option(
       names = "--strict",
-      description = "Report a variable that is not set as an error, as when a flow runs.")
+      description = "Report a variable that is not set, or has the id of the example, as an error.")
   private boolean strict;
 
   @Override

@@ -103,6 +103,26 @@ class ValidateCommandTest {
   }
 
   @Test
+  void anIdOfTheExampleIsAnErrorOnlyInStrictMode() {
+    Path flows = Ran.flow(events, "daily", "connections: [ '${AIRSTEP_TEST_CONNECTION}' ]\n");
+    String example = "AIRSTEP_TEST_CONNECTION=00000000-0000-4000-8000-000000000009\n";
+    var _ = Ran.write(events.resolve("example.env"), example);
+    var _ = Ran.write(events.resolve(".env"), example);
+    Ran lenient = Ran.on(flows, "validate");
+    assertThat(lenient.code()).isZero();
+    assertThat(lenient.err())
+        .startsWith("warning: ")
+        .contains("AIRSTEP_TEST_CONNECTION has the id");
+    Ran strict = Ran.on(flows, "validate", "--strict");
+    assertThat(strict.code()).isEqualTo(2);
+    assertThat(strict.err().lines())
+        .singleElement()
+        .asString()
+        .contains(
+            "daily.yaml:1: AIRSTEP_TEST_CONNECTION has the id of ", "; set it to an id of yours");
+  }
+
+  @Test
   void aVariableInTheFileNextToTheFlowsIsSet() {
     Path flows = Ran.flow(events, "daily", "connections: [ '${AIRSTEP_TEST_CONNECTION}' ]\n");
     var _ =
