@@ -5,7 +5,6 @@ import airstep.vocabulary.sync.SyncSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +105,7 @@ public record Flow(
 
   /** Returns the time zone of its times. */
   public ZoneId zone() {
-    return triggers.stream().findFirst().map(Trigger::zone).orElse(ZoneOffset.UTC);
+    return triggers.stream().findFirst().map(Trigger::zone).orElse(ZoneId.of("UTC"));
   }
 
   /** Returns the text that follows "the flow starts"; empty if the plan shows each start. */

@@ -13,9 +13,7 @@ final class Age {
   /** Reads a text such as {@code 7d}. */
   static Duration of(String text) {
     return PlainDuration.of(text)
-        .orElseThrow(
-            () ->
-                new TypeConversionException("'" + text + "' is not a time such as 30m, 12h or 7d"));
+        .orElseThrow(() -> new TypeConversionException(PlainDuration.problem(text)));
   }
 
   /** Returns a text such as {@code 2 h ago}, in the largest unit. */

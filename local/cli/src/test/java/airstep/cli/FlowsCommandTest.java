@@ -41,6 +41,8 @@ class FlowsCommandTest {
     assertThat(daily.needText("state")).isEqualTo("ENABLED");
     assertThat(daily.texts("outcomes")).containsExactly("SUCCEEDED", "SUCCEEDED");
     assertThat(daily.needText("local")).contains("T07:00:00+0");
+    assertThat(daily.needText("zone")).isEqualTo("Europe/Berlin");
+    assertThat(summary("follows").needText("zone")).isEqualTo("UTC");
     assertThat(daily.time("next")).hasValueSatisfying(at -> assertThat(at).isAfter(Instant.now()));
   }
 
@@ -141,7 +143,11 @@ class FlowsCommandTest {
     assertThat(unknown.err()).contains("did you mean daily?");
     Ran age = flows("pause", "daily", "--for", "soon");
     assertThat(age.code()).isEqualTo(2);
-    assertThat(age.err()).contains("'soon' is not a time such as 30m, 12h or 7d");
+    assertThat(age.err()).contains("'soon' is not a time such as 30m, 2h or 7d");
+    assertThat(flows("pause", "daily", "--for", "100000d").err())
+        .contains("'100000d' is too long; write at most 99999d");
+    assertThat(flows("pause", "daily", "--for", "9999999d").err())
+        .contains("'9999999d' is too long; write at most 99999d");
     Ran why = flows("pause", "daily", "--why", "x".repeat(201));
     assertThat(why.err()).isEqualTo("--why has 201 characters; use at most 200\n");
     assertThat(summary("daily").needText("state")).isEqualTo("ENABLED");

@@ -33,9 +33,6 @@ final class PauseRequest {
   private static Instant end(String length, Instant now) {
     return PlainDuration.of(length)
         .map(it -> now.plus(it).truncatedTo(ChronoUnit.SECONDS))
-        .orElseThrow(
-            () ->
-                new WrongRequestException(
-                    "'%s' is not a time such as 30m, 2h or 7d".formatted(OneLine.of(length, 40))));
+        .orElseThrow(() -> new WrongRequestException(PlainDuration.problem(length)));
   }
 }

@@ -124,6 +124,7 @@ class PagePausesTest {
       value = {
         "400|{\"for\": \"soon\"}|'soon' is not a time such as 30m, 2h or 7d",
         "400|{\"for\": \"0h\"}|'0h' is not a time such as 30m, 2h or 7d",
+        "400|{\"for\": \"100000h\"}|'100000h' is too long; write at most 99999h",
         "400|{\"for\": \"-2h\"}|'-2h' is not a time such as 30m, 2h or 7d",
         "400|[]|send a JSON object",
         "400||send a JSON object",
