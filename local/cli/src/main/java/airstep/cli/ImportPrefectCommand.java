@@ -1,5 +1,7 @@
 package airstep.cli;
 
+import airstep.flows.Problem;
+import airstep.imports.BrokenYamlException;
 import airstep.imports.Imported;
 import airstep.imports.PrefectImport;
 import java.io.IOException;
@@ -36,6 +38,11 @@ final class ImportPrefectCommand extends Subcommand {
   private Imported imported(String text, String name, Path folder) {
     try {
       return PrefectImport.read(text, name, List.of(folder));
+    } catch (BrokenYamlException e) {
+      boolean isYaml = name.matches(".*\\.ya?ml");
+      String remedy =
+          isYaml ? "correct this line or the one above" : "pass a prefect.yaml or a Python file";
+      throw UsageException.of(List.of(new Problem(file, e.line(), e.getMessage(), remedy)));
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           file + ": " + e.getMessage() + "; pass a prefect.yaml or a Python file");

@@ -16,10 +16,22 @@ public final class PrefectImport {
 
   private static final String ID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
   private static final Pattern CONNECTION = Pattern.compile("(?i)connection_?ids?\\W{1,12}" + ID);
+
+  /**
+   * A name is possessive and no longer than names are: each place is read once, whatever follows.
+   */
   private static final String VARIABLE =
-      "(?i)connection_?id\\w*\\W{1,3}os\\.(?:environ\\[|environ\\.get\\(|getenv\\()[\"'](\\w+)";
+      "(?i)connection_?id\\w{0,100}+\\W{1,3}os\\.(?:environ\\[|environ\\.get\\(|getenv\\()[\"'](\\w+)";
 
   private static final Pattern IMPORT = Pattern.compile("(?m)^from ([\\w.]+) import ");
+
+  /**
+   * More than code that people write has, and as much as is read of other files. For each flow, all
+   * of it is searched for many words.
+   */
+  private static final int MOST_CHARACTERS = 200_000;
+
+  private static final int MOST_FLOWS = 500;
 
   private final String source;
   private final Scripts scripts;
@@ -35,14 +47,23 @@ public final class PrefectImport {
    *
    * @param source the name of the file
    * @param folders where to look for the Python files that it names
-   * @throws IllegalArgumentException if it is neither
+   * @throws BrokenYamlException if it is to be YAML and is none
+   * @throws IllegalArgumentException if it is neither, or longer than people write one
    */
   public static Imported read(String text, String source, List<Path> folders) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ENGLISH, "more than %,d characters", MOST_CHARACTERS));
+    }
     PrefectImport prefect = new PrefectImport(source, new Scripts(folders));
     List<PrefectDeployment> deployments =
         source.endsWith(".py")
             ? new PrefectPython(text).deployments(source)
             : PrefectYaml.read(text);
+    if (deployments.stream().mapToInt(it -> Math.max(1, it.schedules().size())).sum()
+        > MOST_FLOWS) {
+      throw new IllegalArgumentException("more than " + MOST_FLOWS + " schedules");
+    }
     List<FlowDraft> drafts = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (PrefectDeployment deployment : deployments) {

@@ -11,17 +11,30 @@ import java.util.regex.Pattern;
 record PrefectPython(String code) {
 
   private static final Pattern DEPLOY = Pattern.compile("\\.(?:deploy|serve|to_deployment)\\(");
+
+  /** More than a call has. Otherwise calls that are not closed would all be read to the end. */
+  private static final int LONGEST_CALL = 20_000;
+
+  private static final int MOST_CALLS = 500;
+
   private static final Pattern WORD = Pattern.compile("[\"']([^\"'\\n]*)[\"']");
   private static final Pattern CRON =
       Pattern.compile(
           "\\bcron\\s*=\\s*[\"']([^\"']+)[\"']|\\b(?:Cron|CronSchedule)\\(\\s*[\"']([^\"']+)[\"']");
   private static final Pattern OTHER = Pattern.compile("\\b(?:interval|rrule)\\s*=\\s*([^,\\n]+)");
 
-  /** The deployments that the code makes. */
+  /**
+   * The deployments that the code makes.
+   *
+   * @throws IllegalArgumentException if there are more than any project has
+   */
   List<PrefectDeployment> deployments(String file) {
     List<PrefectDeployment> deployments = new ArrayList<>();
     Matcher call = DEPLOY.matcher(code);
     while (call.find()) {
+      if (deployments.size() == MOST_CALLS) {
+        throw new IllegalArgumentException("more than " + MOST_CALLS + " deployments");
+      }
       PrefectPython arguments = new PrefectPython(arguments(call.end()));
       deployments.add(
           new PrefectDeployment(
@@ -41,8 +54,11 @@ record PrefectPython(String code) {
     Matcher call = DEPLOY.matcher(code);
     int begin = 0;
     while (call.find()) {
-      rest.append(code, begin, Math.max(begin, call.end()));
-      begin = call.end() + arguments(call.end()).length();
+      // One within the arguments of another goes with them.
+      if (call.start() >= begin) {
+        rest.append(code, begin, call.end());
+        begin = call.end() + arguments(call.end()).length();
+      }
     }
     return rest.append(code, begin, code.length()).toString();
   }
@@ -79,7 +95,7 @@ record PrefectPython(String code) {
   }
 
   private List<String> tags() {
-    return first("\\btags\\s*=\\s*\\[([^\\]]*)\\]").stream()
+    return first("\\btags\\s*=\\s*\\[([^\\]]{0,5000}+)\\]").stream()
         .flatMap(list -> WORD.matcher(list).results().map(word -> word.group(1)))
         .toList();
   }
@@ -88,7 +104,8 @@ record PrefectPython(String code) {
   private String arguments(int begin) {
     int depth = 1;
     int end = begin;
-    while (end < code.length() && depth > 0) {
+    int last = Math.min(code.length(), begin + LONGEST_CALL);
+    while (end < last && depth > 0) {
       depth += code.charAt(end) == '(' ? 1 : code.charAt(end) == ')' ? -1 : 0;
       end++;
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the deployments of a {@code prefect.yaml}. */
@@ -16,7 +18,8 @@ final class PrefectYaml {
   /**
    * Returns the deployments.
    *
-   * @throws IllegalArgumentException if the text is no YAML with a list of deployments
+   * @throws BrokenYamlException if the text is no YAML
+   * @throws IllegalArgumentException if it has no list of deployments
    */
   static List<PrefectDeployment> read(String text) {
     try {
@@ -26,9 +29,15 @@ final class PrefectYaml {
             .map(PrefectYaml::deployment)
             .toList();
       }
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().or(e::getContextMark).map(mark -> mark.getLine() + 1).orElse(1);
+      throw new BrokenYamlException(line, e.getProblem(), e);
+    } catch (ReaderException e) {
+      int end = Math.min(e.getPosition(), text.length());
+      int line = 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+      throw new BrokenYamlException(line, "a character that YAML does not allow", e);
     } catch (YamlEngineException e) {
-      throw new IllegalArgumentException(
-          "not YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
+      throw new BrokenYamlException(1, e.getMessage().lines().findFirst().orElse(""), e);
     }
     throw new IllegalArgumentException("no list of deployments");
   }

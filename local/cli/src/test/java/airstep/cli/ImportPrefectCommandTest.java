@@ -2,7 +2,9 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.vocabulary.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,5 +43,24 @@ class ImportPrefectCommandTest {
         .asString()
         .startsWith(file + ": ")
         .endsWith("; pass a prefect.yaml or a Python file");
+    Path other = Ran.write(home.resolve("other.yaml"), "deployments: none\n");
+    assertThat(Ran.plainly("import", "prefect", other.toString()).err())
+        .isEqualTo(other + ": no list of deployments; pass a prefect.yaml or a Python file\n");
+  }
+
+  @Test
+  void namesTheLineOfBrokenYaml() {
+    Path file = home.resolve("prefect.yaml");
+    String begin = "deployments:\n- name: a\n";
+    for (String third : List.of("  entrypoint: [x", "  entry: a: b", "  entry: '\u0007'")) {
+      var _ = Ran.write(file, begin + third + "\n");
+
+      Ran ran = Ran.plainly("import", "prefect", file.toString(), "--json");
+
+      JsonObject problem = ran.json().object("error").orElseThrow().objects("problems").getFirst();
+      assertThat(problem.needText("what")).startsWith("broken YAML: ");
+      assertThat(problem.needWhole("line")).as(third).isBetween(3L, 4L);
+      assertThat(ran.code()).isEqualTo(2);
+    }
   }
 }

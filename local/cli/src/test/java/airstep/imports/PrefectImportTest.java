@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PrefectImportTest {
@@ -158,6 +159,37 @@ class PrefectImportTest {
         .containsExactly(
             "schedule, was interval=600: write it as a cron",
             "connections: write the id of the connection, or all-active");
+  }
+
+  /** Each part of such a text could be the beginning of one that is read to the end of the file. */
+  @Test
+  @Timeout(60)
+  void readsLongTextsInOnePass() throws IOException {
+    int size = 190_000;
+    for (String part :
+        List.of(
+            "connection_id",
+            "connection_id ",
+            "tags=[",
+            "name='",
+            "cron = ",
+            "interval=",
+            "timeout = ",
+            "exponential_backoff( ")) {
+      write("flow.py", "airbyte\n" + part.repeat(size / part.length()));
+      assertThat(
+              read(PREFECT_YAML.replaceAll("flows/\\w+\\.py", "flow.py"), "prefect.yaml").drafts())
+          .as(part)
+          .isNotEmpty();
+      String python = "airbyte.serve(" + part.repeat(size / part.length());
+      assertThat(read(python, "serve.py").drafts()).as(part).isNotEmpty();
+    }
+    assertThatThrownBy(() -> read(".deploy(".repeat(size / 8), "serve.py"))
+        .hasMessage("more than 500 deployments");
+    assertThatThrownBy(() -> read(".deploy(" + "Cron('x'), ".repeat(600), "serve.py"))
+        .hasMessage("more than 500 schedules");
+    assertThatThrownBy(() -> read("x".repeat(200_001), "serve.py"))
+        .hasMessage("more than 200,000 characters");
   }
 
   @Test
