@@ -125,8 +125,22 @@ class RunsRetryCommandTest {
   void refusesACheckAndAnUnknownRun() {
     airbyte.whoseJobs("succeeded");
     run("check", "daily");
-    assertThat(run("runs", "retry", "@last", "--yes").out()).contains("nothing to retry");
+    refusesTheCheck();
+    airbyte.whoseJobs("succeeded");
+    SERVER.stubFor(
+        get(urlPathEqualTo("/api/public/v1/connections/" + OutsideAirbyte.CONNECTION))
+            .willReturn(serverError()));
+    assertThat(run("check", "daily").code()).isEqualTo(1);
+    refusesTheCheck();
     assertThat(run("runs", "retry", UNKNOWN, "--yes").code()).isEqualTo(2);
+  }
+
+  /** Also one that failed: it did not sync, so no connection failed to. */
+  private void refusesTheCheck() {
+    assertThat(run("runs", "retry", "@last", "--yes").out())
+        .contains(
+            " of daily is a check, which syncs nothing; there is nothing to retry; check again with"
+                + " ./airstep check daily --flows ");
   }
 
   private JsonObject shown() {

@@ -52,8 +52,12 @@ public record RetryRefusal(Place place, Runs runs, RetryExecutions executions) {
           .formatted(
               text(run), RetryChoice.these(leftOut.size()), place.command("runs show " + run.id()));
     }
+    if (run.check()) {
+      return "%s is a check, which syncs nothing; there is nothing to retry; check again with %s"
+          .formatted(text(run), place.name().next().again(run, "check " + run.flow()));
+    }
     boolean knows = !details.connections().isEmpty() && details.unlisted() == 0;
-    return knows || run.check()
+    return knows
         ? text(run) + " has no connection that failed; there is nothing to retry"
         : "%s ended before it knew %s connections; use %s"
             .formatted(
