@@ -32,22 +32,39 @@ public final class Spelling {
         .orElse(otherwise);
   }
 
-  /** Returns how many letters to add, remove or change, ignoring case. */
+  /**
+   * Returns how many letters to add, remove or change, or neighbors to swap, ignoring case. No
+   * letter is changed twice.
+   */
   static int distance(String word, String candidate) {
     String other = candidate.toLowerCase(Locale.ROOT);
+    int[] before = new int[other.length() + 1];
+    int[] last = new int[other.length() + 1];
     int[] row = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {
       row[j] = j;
     }
     for (int i = 1; i <= word.length(); i++) {
-      int diagonal = row[0];
+      int[] free = before;
+      before = last;
+      last = row;
+      row = free;
       row[0] = i;
       for (int j = 1; j <= other.length(); j++) {
-        int substitute = diagonal + (word.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substitute, 1 + Math.min(row[j], row[j - 1]));
+        int substitute = last[j - 1] + (word.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(substitute, 1 + Math.min(last[j], row[j - 1]));
+        if (areSwapped(word, i - 1, other, j - 1)) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
       }
     }
     return row[other.length()];
+  }
+
+  private static boolean areSwapped(String word, int i, String other, int j) {
+    return i > 0
+        && j > 0
+        && word.charAt(i) == other.charAt(j - 1)
+        && word.charAt(i - 1) == other.charAt(j);
   }
 }

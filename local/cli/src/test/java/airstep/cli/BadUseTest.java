@@ -85,6 +85,8 @@ class BadUseTest {
     refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
     refused(
         Ran.plainly("deploy"), "unknown command deploy; the commands are demo, run, check, runs, ");
+    refused(Ran.plainly("rnu"), "unknown command rnu; did you mean run?");
+    refused(Ran.plainly("palns"), "unknown command palns; did you mean plan?");
     refused(Ran.plainly("--nope"), "--nope");
   }
 
