@@ -104,9 +104,6 @@ final class Database implements AutoCloseable {
   }
 
   private StoreUnusableException failed(SQLException e) {
-    return new StoreUnusableException(
-        "%s cannot be read or written (%s); check its permissions and the free space"
-            .formatted(file, e.getMessage()),
-        e);
+    return StoreUnusableException.of(file, e);
   }
 }

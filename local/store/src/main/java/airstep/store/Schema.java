@@ -106,10 +106,7 @@ final class Schema {
       }
       return connection;
     } catch (SQLException e) {
-      throw new StoreUnusableException(
-          "%s cannot be used (%s); check its permissions and the free space, or move it away to start a new history"
-              .formatted(file, e.getMessage()),
-          e);
+      throw StoreUnusableException.of(file, e);
     }
   }
 

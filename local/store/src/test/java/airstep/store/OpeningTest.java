@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,35 @@ class OpeningTest {
     try (ExecutionStore store = opened.get()) {
       assertThat(store.stateMachines()).isEmpty();
     }
+  }
+
+  /** What to do about it is not the same as about permissions, and must lose nothing. */
+  @Test
+  void saysWhatToDoWithADamagedFileAndLeavesItAsItIs() throws Exception {
+    Path file = directory.resolve("executions.db");
+    for (String damaged :
+        List.of("no database at all, but text".repeat(100), "SQLite format 3\0x".repeat(300))) {
+      Files.writeString(file, damaged);
+      assertThatThrownBy(() -> ExecutionStore.open(directory, ExecutionStoreTest.START).close())
+          .isInstanceOf(StoreUnusableException.class)
+          .hasMessageStartingWith(file + " is damaged (")
+          .hasMessageContaining("executions.db-wal")
+          .hasMessageContaining(".recover")
+          .hasMessageNotContaining("permissions");
+      assertThat(file).hasContent(damaged);
+    }
+  }
+
+  @Test
+  void namesTheRemedyOfEachKindOfError() {
+    assertThat(StoreUnusableException.of(directory, new SQLException("x", "", 13)))
+        .hasMessageContaining("free some space");
+    assertThat(StoreUnusableException.of(directory, new SQLException("x", "", 261)))
+        .hasMessageContaining("in use by another process");
+    assertThat(StoreUnusableException.of(directory, new SQLException("x", "", 8)))
+        .hasMessageContaining("check its permissions");
+    assertThat(StoreUnusableException.of(directory, new SQLException("x", "", 267)))
+        .hasMessageContaining("is damaged");
   }
 
   @Test
