@@ -85,15 +85,18 @@ final class PlanCommand extends Subcommand {
     }
   }
 
-  /** Shows the time in the flow's zone unless every flow is in UTC. */
+  /**
+   * Shows the time in the flow's zone unless every flow is in UTC. Whether a run will start is
+   * never left out.
+   */
   private List<String> table(List<PlanRow> rows, PlannedPauses paused) {
     boolean zones = rows.stream().map(PlanCommand::zone).anyMatch(zone -> !zone.equals(UTC));
     TextTable table =
         zones
             ? new TextTable("TIME (UTC)", "IN THE FLOW'S ZONE", "FLOW", "")
-                .flexible(1, 2)
-                .expendable(3, 1)
-            : new TextTable("TIME (UTC)", "FLOW", "").flexible(1).expendable(2);
+                .flexible(1, 2, 3)
+                .expendable(1)
+            : new TextTable("TIME (UTC)", "FLOW", "").flexible(1, 2);
     for (PlanRow row : rows) {
       List<String> cells = new ArrayList<>(List.of(TIME.format(row.at().atZone(ZoneOffset.UTC))));
       if (zones) {

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanCommandTest {
 
@@ -126,6 +132,32 @@ class PlanCommandTest {
     assertThat(JsonObject.of(Map.of("rows", Json.read(plan.out()))).objects("rows"))
         .singleElement()
         .satisfies(run -> assertThat(run.isTrue("enabled")).isFalse());
+  }
+
+  /** A run that will not start must not look like one that will. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 50, 80})
+  void saysWhatIsSwitchedOffOnANarrowTerminalToo(int columns) {
+    Path flows = Ran.flow(events, "daily-with-a-rather-long-name", "enabled: false\n" + DAILY);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (String zone : List.of("UTC", "America/Argentina/ComodRivadavia")) {
+      var _ = Ran.flow(events, "other", DAILY.replace("*\"}", "*\", timezone: " + zone + "}"));
+      PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+      Console console = new Console(stream, stream, false, false, () -> columns);
+      History history = new History(events.resolve("history"), InstantSource.system());
+
+      int code =
+          Airstep.run(
+              console, history, "plan", "--from", "2026-11-22", "--flows", flows.toString());
+
+      assertThat(code).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8).lines())
+          .filteredOn(line -> line.contains("daily-"))
+          .first()
+          .asString()
+          .containsPattern(" switched( off|…)$");
+      out.reset();
+    }
   }
 
   @Test
