@@ -1,5 +1,6 @@
 package airstep.infra;
 
+import airstep.statemachine.StageName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,10 +72,7 @@ record Options(
   private record Reader(Map<String, String> context, Set<String> keys, List<String> problems) {
 
     Options options(Path usualFlows) {
-      Stage stage =
-          new Stage(
-              text("stage", "[a-z][a-z0-9]{0,11}", "1 to 12 of a-z and 0-9, a letter first")
-                  .orElse(Stage.DEV));
+      Stage stage = new Stage(text("stage", StageName.FORM, StageName.IN_WORDS).orElse(Stage.DEV));
       boolean email = context.containsKey("alarmEmail");
       boolean topic = context.containsKey("alarmTopicArn");
       if (email && topic) {

@@ -7,6 +7,7 @@ import airstep.operate.AwsTarget;
 import airstep.operate.Place;
 import airstep.vocabulary.json.MissingFieldException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -131,6 +132,9 @@ record Contexts(Path directory) {
   }
 
   private static UsageException unusable(Path file, IOException e) {
-    return new UsageException(file + " cannot be used (" + e + "); check its permissions");
+    String remedy =
+        e instanceof AccessDeniedException ? "check its permissions" : "move what is in its way";
+    return new UsageException(
+        "%s cannot be used (%s); %s".formatted(file, FileTrouble.of(e), remedy));
   }
 }

@@ -43,7 +43,7 @@ final class DoctorFixes {
         written.add(fix.file().toString());
       } catch (IOException e) {
         throw new UsageException(
-            fix.file() + ": cannot write: " + e.getMessage() + "; choose another --flows");
+            fix.file() + ": cannot write: " + FileTrouble.of(e) + "; choose another --flows");
       }
     }
   }

@@ -49,7 +49,7 @@ record DraftFile(FlowDraft draft, Path path, State state) {
       Files.writeString(path, draft.text(), StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
       throw new UsageException(
-          path + ": cannot write: " + e.getMessage() + "; choose another folder with --flows");
+          path + ": cannot write: " + FileTrouble.of(e) + "; choose another folder with --flows");
     }
   }
 }

@@ -29,7 +29,7 @@ final class ManCommand extends Subcommand {
       write(root());
     } catch (IOException e) {
       throw new UsageException(
-          "cannot write " + out + " (" + e.getMessage() + "); use another --out");
+          "cannot write " + out + " (" + FileTrouble.of(e) + "); use another --out");
     }
     return Airstep.OK;
   }

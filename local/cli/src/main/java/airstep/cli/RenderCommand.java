@@ -63,7 +63,9 @@ final class RenderCommand extends Subcommand {
       Files.createDirectories(out);
       Files.writeString(out.resolve(file), definition);
     } catch (IOException e) {
-      throw new UsageException(out.resolve(file) + ": cannot write: " + e.getMessage());
+      throw new UsageException(
+          "cannot write %s (%s); use another --out"
+              .formatted(out.resolve(file), FileTrouble.of(e)));
     }
   }
 }

@@ -7,7 +7,6 @@ import airstep.vocabulary.json.JsonFields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Command;
@@ -56,9 +55,8 @@ final class ReportCommand extends Subcommand {
       String html = PageReport.html(place, now, history().clock(), since);
       Files.writeString(out, html, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      // Of a file that cannot be created, the message is only its name.
-      String why = e instanceof NoSuchFileException ? "its folder does not exist" : e.getMessage();
-      throw new UsageException("cannot write " + out + " (" + why + "); use another --out");
+      throw new UsageException(
+          "cannot write " + out + " (" + FileTrouble.of(e) + "); use another --out");
     }
     String file = out.toString();
     print(json ? Json.write(new JsonFields().put("file", file)) : file);

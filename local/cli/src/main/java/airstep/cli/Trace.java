@@ -7,10 +7,7 @@ import airstep.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +30,7 @@ final class Trace implements ExecutionListener, AutoCloseable {
     } catch (IOException e) {
       throw new UsageException(
           "--trace %s: cannot write: %s; choose a file in a folder that you can write to"
-              .formatted(file, why(e)));
+              .formatted(file, FileTrouble.of(e)));
     }
   }
 
@@ -43,15 +40,6 @@ final class Trace implements ExecutionListener, AutoCloseable {
     line.put("execution", execution.arn());
     line.putAll(event.render());
     writer.println(Json.write(line));
-  }
-
-  private static String why(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "its folder does not exist";
-      case AccessDeniedException _ -> "permission denied";
-      case FileSystemException reason when reason.getReason() != null -> reason.getReason();
-      default -> "it is not a file";
-    };
   }
 
   @Override

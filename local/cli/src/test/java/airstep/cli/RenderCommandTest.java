@@ -50,6 +50,14 @@ class RenderCommandTest {
     Path file = Ran.write(directory.resolve("file"), "");
     Ran render = Ran.on(flows, "render", "all", "--out", file.toString());
     assertThat(render.code()).isEqualTo(2);
-    assertThat(render.err().lines()).singleElement().asString().contains("cannot write");
+    assertThat(render.err().lines())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "cannot write "
+                + file.resolve("flow.asl.json")
+                + " ("
+                + file
+                + " is not a folder); use another --out");
   }
 }
