@@ -6,7 +6,6 @@ import airstep.flows.Flow;
 import airstep.flows.FlowReader;
 import airstep.imports.Imported;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,7 +126,7 @@ final class ImportOptions {
     String question = "Write " + (fresh.size() == 1 ? "this file" : fresh.size() + " files") + "?";
     try (var answers = isInput(source) ? Files.newInputStream(TERMINAL) : System.in) {
       return new Answer(console, answers).isYes(question);
-    } catch (IOException | UncheckedIOException _) {
+    } catch (IOException _) {
       throw new UsageException("\nthere is no terminal to answer; pass --yes or --dry-run");
     }
   }

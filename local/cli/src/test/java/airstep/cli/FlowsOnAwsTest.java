@@ -80,11 +80,16 @@ class FlowsOnAwsTest {
   void changesNothingWithoutAnAnswer() {
     Ran pause = Ran.withoutAnswer(() -> on("flows", "pause", "nightly"));
     assertThat(pause.code()).isEqualTo(1);
-    assertThat(pause.err()).endsWith("Pause it? [y/N] nothing was changed\n");
+    assertThat(pause.err())
+        .endsWith(
+            "Pause it? [y/N] no answer: the input has ended; --yes does not ask\n"
+                + "nothing was changed\n");
     triggers.rule = "DISABLED";
     Ran resume = Ran.withoutAnswer(() -> on("flows", "resume", "nightly"));
     assertThat(resume.code()).isEqualTo(1);
-    assertThat(resume.err()).endsWith("Resume it? [y/N] nothing was changed\n");
+    assertThat(resume.err())
+        .contains("Resume it? [y/N] no answer: ")
+        .endsWith("\nnothing was changed\n");
     assertThat(aws.calls)
         .doesNotContain("TagResource", "DisableRule", "EnableRule", "UntagResource")
         .noneMatch(call -> call.startsWith("P"));

@@ -74,7 +74,9 @@ class StopOnAwsTest {
   void stopsNothingWithoutAnAnswer() {
     Ran asked = Ran.withoutAnswer(() -> on("runs", "stop", "@last"));
     assertThat(asked.code()).isEqualTo(1);
-    assertThat(asked.err()).endsWith("Stop this run? [y/N] nothing was stopped\n");
+    assertThat(asked.err())
+        .contains("Stop this run? [y/N] no answer: ")
+        .endsWith("\nnothing was stopped\n");
     assertThat(aws.calls).doesNotContain("StopExecution");
   }
 
