@@ -1,5 +1,6 @@
 package airstep.bench;
 
+import airstep.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,6 @@ public record MeasuredOn(int cores, String processor, String system, String java
 
   @Override
   public String toString() {
-    return "%d cores of %s, %s, Java %s".formatted(cores, processor, system, java);
+    return "%s of %s, %s, Java %s".formatted(Counted.of(cores, "core"), processor, system, java);
   }
 }

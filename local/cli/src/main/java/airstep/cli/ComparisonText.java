@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.simulate.ComparisonResult;
 import airstep.simulate.Score;
+import airstep.text.Counted;
 import java.util.Locale;
 
 /** The text of a comparison's result: how many of 1,000 runs, in 80 columns. */
@@ -12,8 +13,8 @@ record ComparisonText(Console console) {
     console
         .out()
         .printf(
-            "%s days from seed %d, %s runs for each%n",
-            Console.number(result.days()), result.seed(), Console.number(runs));
+            "%s from seed %d, %s for each%n",
+            Counted.of(result.days(), "day"), result.seed(), Counted.of(runs, "run"));
     row("", "", "false", "false", "", "missed", "");
     row("per 1,000 runs", "duplicates", "failures", "successes", "orphans", "alerts", "unknown");
     result

@@ -5,6 +5,7 @@ import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.RunReport;
 import airstep.flows.Flow;
 import airstep.flows.PlanRow;
+import airstep.text.Counted;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -95,9 +96,11 @@ final class DemoText {
       line("* switched off: played here, but its schedule would not start it.");
     }
     line(
-        "%d runs, %d alert%s, played in %.1f s. Nothing left this machine."
+        "%s, %s, played in %.1f s. Nothing left this machine."
             .formatted(
-                reports.size(), alerts, alerts == 1 ? "" : "s", (System.nanoTime() - begin) / 1e9));
+                Counted.of(reports.size(), "run"),
+                Counted.of(alerts, "alert"),
+                (System.nanoTime() - begin) / 1e9));
   }
 
   private static String outcomes(List<RunReport> runs) {

@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.doctor.Diagnosis;
 import airstep.doctor.Finding;
 import airstep.doctor.Group;
+import airstep.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +53,6 @@ record DoctorText(Console console) {
   }
 
   private static String counted(long count, String what) {
-    return (count == 0 ? "no" : "" + count) + " " + what + (count == 1 ? "" : "s");
+    return count == 0 ? "no " + what + "s" : Counted.of(count, what);
   }
 }

@@ -4,6 +4,7 @@ import airstep.imports.FlowDraft;
 import airstep.imports.ScheduleCheck;
 import airstep.json.Json;
 import airstep.operate.NextCommand;
+import airstep.text.Counted;
 import airstep.vocabulary.json.JsonFields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -89,7 +90,7 @@ record ImportText(Console console, String tool, NextCommand next, Instant now) {
                         draft.name(),
                         tool,
                         time,
-                        more == 0 ? "" : ", and " + more + " more times in a year"));
+                        more == 0 ? "" : ", and " + Counted.of(more, "more time") + " in a year"));
   }
 
   private static String text(Instant time, ZoneId zone) {

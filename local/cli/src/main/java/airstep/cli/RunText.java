@@ -3,10 +3,10 @@ package airstep.cli;
 import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.Cost;
 import airstep.embedded.stack.RunReport;
+import airstep.text.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The text of a run's report. */
 record RunText(Console console) {
@@ -39,12 +39,11 @@ record RunText(Console console) {
     Cost cost = report.cost();
     lines.add(
         console.faint(
-            String.format(
-                Locale.ENGLISH,
-                "%,d transitions, %,d history events, %,d Lambda calls",
-                cost.transitions(),
-                cost.historyEvents(),
-                cost.lambdaInvocations())));
+            String.join(
+                ", ",
+                Counted.of(cost.transitions(), "transition"),
+                Counted.of(cost.historyEvents(), "history event"),
+                Counted.of(cost.lambdaInvocations(), "Lambda call"))));
     return lines;
   }
 }

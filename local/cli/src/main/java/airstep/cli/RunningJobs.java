@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import airstep.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,10 @@ record RunningJobs(LiveStatus status) {
         .forEach(lines::add);
     long waiting = rows.stream().filter(row -> row.phase() == SyncPhase.WAITING).count();
     if (waiting > 0) {
-      lines.add(waiting + " of " + rows.size() + " connections have not begun.");
+      lines.add(
+          "%d of %s %s not begun."
+              .formatted(
+                  waiting, Counted.of(rows.size(), "connection"), waiting == 1 ? "has" : "have"));
     }
     return lines;
   }

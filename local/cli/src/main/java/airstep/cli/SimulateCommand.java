@@ -7,6 +7,7 @@ import airstep.simulate.FaultKind;
 import airstep.simulate.Result;
 import airstep.simulate.Simulation;
 import airstep.simulate.SimulationResult;
+import airstep.text.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -114,7 +115,7 @@ final class SimulateCommand extends Subcommand {
 
   private void progress(long done) {
     if (done % EVERY == 0) {
-      console().progress(Console.number(done) + " of " + Console.number(runs) + " days");
+      console().progress(Console.number(done) + " of " + Counted.of(runs, "day"));
     }
   }
 }

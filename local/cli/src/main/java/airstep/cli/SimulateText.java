@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.simulate.SimulationResult;
 import airstep.simulate.Violation;
+import airstep.text.Counted;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,8 +15,8 @@ record SimulateText(Console console) {
     PrintStream out = console.out();
     out.printf(
         Locale.ENGLISH,
-        "%s days from seed %d in %.1f s, %.0f per second%n",
-        Console.number(result.runs()),
+        "%s from seed %d in %.1f s, %.0f per second%n",
+        Counted.of(result.runs(), "day"),
         result.seed(),
         result.seconds(),
         result.runs() / result.seconds());
@@ -31,7 +32,10 @@ record SimulateText(Console console) {
       print(violation, faults);
     }
     out.println(
-        console.outcome(Console.number(result.broken()) + " promises were broken.", "FAILED"));
+        console.outcome(
+            Counted.of(result.broken(), "promise")
+                + (result.broken() == 1 ? " was broken." : " were broken."),
+            "FAILED"));
   }
 
   private void print(Violation violation, String faults) {

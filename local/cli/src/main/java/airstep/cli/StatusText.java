@@ -7,13 +7,13 @@ import airstep.operate.Run;
 import airstep.operate.StageStatus;
 import airstep.operate.StaleFlow;
 import airstep.operate.Unrecovered;
+import airstep.text.Counted;
 import airstep.text.OneLine;
 import airstep.vocabulary.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The status of a place on one screen.
@@ -76,9 +76,10 @@ record StatusText(Console console, int width) {
     one.connections().stream().limit(MOST).forEach(it -> rows.add("  " + connection(it)));
     long more = Math.max(0, one.connections().size() - MOST) + one.unlisted();
     if (more > 0) {
-      String form =
-          one.connections().isEmpty() ? "  %,d connections, not listed" : "  and %,d more";
-      rows.add(String.format(Locale.ROOT, form, more));
+      rows.add(
+          one.connections().isEmpty()
+              ? "  " + Counted.of(more, "connection") + ", not listed"
+              : "  and " + Console.number(more) + " more");
     }
     rows.add("  " + one.retry());
     return rows;
@@ -126,7 +127,7 @@ record StatusText(Console console, int width) {
               + (all.size() - MOST)
               + " more flows; "
               + status.place().command("plan")
-              + " lists them");
+              + (all.size() - MOST == 1 ? " lists it" : " lists them"));
     }
     return rows;
   }

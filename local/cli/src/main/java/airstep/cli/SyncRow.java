@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import airstep.text.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,7 +97,7 @@ record SyncRow(
   /** Returns the same with all facts, the time until the next attempt before its long reason. */
   String details() {
     List<String> facts = new ArrayList<>(List.of(words()));
-    rows.ifPresent(count -> facts.add(Console.number(count) + " rows"));
+    rows.ifPresent(count -> facts.add(Counted.of(count, "row")));
     elapsed
         .filter(Duration::isPositive)
         .ifPresent(time -> facts.add(Console.duration(time.toSeconds())));

@@ -40,8 +40,13 @@ final class FailingCheck implements DoctorCheck {
         });
     return Finding.orHealthy(
         findings,
-        "%s: none of %d connections is near being switched off"
-            .formatted(view.secret(), flows.size()));
+        view.secret()
+            + ": "
+            + Amount.of(
+                flows.size(),
+                "no flow that is switched on names a connection",
+                "the one connection of flows is not near being switched off",
+                "none of %d connections is near being switched off"));
   }
 
   private static Finding near(

@@ -40,9 +40,13 @@ final class FlowConnectionsCheck implements DoctorCheck {
     }
     return Finding.orHealthy(
         findings,
-        sound == 0
-            ? view.secret() + ": no flow that is switched on names a connection"
-            : "%s: all %d named connections can sync".formatted(view.secret(), sound));
+        view.secret()
+            + ": "
+            + Amount.of(
+                sound,
+                "no flow that is switched on names a connection",
+                "the one named connection can sync",
+                "all %d named connections can sync"));
   }
 
   private static Optional<Finding> problem(

@@ -47,10 +47,11 @@ final class HistoryCheck implements DoctorCheck {
     }
     return Finding.orHealthy(
         findings,
-        running.isEmpty()
-            ? "no execution runs"
-            : "none of %d running executions is near the end of its history"
-                .formatted(running.size()));
+        Amount.of(
+            running.size(),
+            "no execution runs",
+            "the one running execution is not near the end of its history",
+            "none of %d running executions is near the end of its history"));
   }
 
   private static Stream<ExecutionListItem> running(SfnClient states, String machine) {

@@ -64,8 +64,13 @@ final class OverlapCheck implements DoctorCheck {
     }
     return Finding.orHealthy(
         findings,
-        "%s: none of %d scheduled flows overlaps with itself or another one"
-            .formatted(view.secret(), timed.size()));
+        view.secret()
+            + ": "
+            + Amount.of(
+                timed.size(),
+                "no flow has a schedule",
+                "the one scheduled flow does not overlap with itself",
+                "none of %d scheduled flows overlaps with itself or another one"));
   }
 
   private static Finding alone(TimedFlow one, Duration interval, Installation installation) {

@@ -48,8 +48,13 @@ final class OwnScheduleCheck implements DoctorCheck {
         });
     return Finding.orHealthy(
         findings,
-        "%s: Airbyte itself starts none of the %d connections that flows start"
-            .formatted(view.secret(), flows.size()));
+        view.secret()
+            + ": "
+            + Amount.of(
+                flows.size(),
+                "flows start no connection",
+                "Airbyte itself does not start the one connection that flows start",
+                "Airbyte itself starts none of the %d connections that flows start"));
   }
 
   private static Finding twice(AirbyteView view, Connection one, String flow, String schedule) {

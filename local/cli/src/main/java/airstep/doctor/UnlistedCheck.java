@@ -51,8 +51,13 @@ final class UnlistedCheck implements DoctorCheck {
     }
     return Finding.orHealthy(
         findings,
-        "%s: all %d active connections are in a flow that is switched on"
-            .formatted(view.secret(), active.size()));
+        view.secret()
+            + ": "
+            + Amount.of(
+                active.size(),
+                "no connection is active",
+                "the one active connection is in a flow that is switched on",
+                "all %d active connections are in a flow that is switched on"));
   }
 
   private static Finding unlisted(Connection one, Installation installation) {

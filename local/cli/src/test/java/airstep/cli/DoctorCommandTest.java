@@ -89,6 +89,8 @@ class DoctorCommandTest {
                   + USERS
                   + ") is active, and in no flow that is switched on\n"
                   + "    ./airstep doctor --fix --flows ")
+          .contains("the one named connection can sync")
+          .doesNotContainPattern("\\b(of|all|the) 1 \\w+s\\b")
           .endsWith("1 problem, 2 warnings.\n");
       assertThat(ran.err()).isEmpty();
       assertThat(ran.out()).doesNotContain("secret-part", "embedded-secret");

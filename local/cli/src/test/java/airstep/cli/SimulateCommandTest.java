@@ -32,7 +32,7 @@ class SimulateCommandTest {
   @Test
   void printsTheSeedThatItChose() {
     assertThat(Ran.plainly("simulate", "--runs", "1", "--faults", "clocks").out())
-        .containsPattern("^1 days from seed [0-9]+ in ");
+        .containsPattern("^1 day from seed [0-9]+ in ");
   }
 
   @Test
