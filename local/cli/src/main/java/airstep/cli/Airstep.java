@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,9 @@ public final class Airstep extends Subcommand {
   static final int NOT_SUCCEEDED = 1;
   static final int USAGE = 2;
 
+  /** The last one with four digits. Calculations with dates end not far behind those of Java. */
+  private static final int LAST_YEAR = 9999;
+
   final Console console;
   final History history;
 
@@ -53,7 +57,14 @@ public final class Airstep extends Subcommand {
 
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
-    int code = run(Console.system(), History.ofCheckout(), args);
+    StandardOutput out = StandardOutput.ofProcess();
+    Console console = Console.system(out);
+    int code = run(console, History.ofCheckout(), args);
+    Optional<String> lost = out.lost();
+    if (lost.isPresent()) {
+      console.err().println("airstep: standard output cannot be written: " + lost.get());
+      code = code == OK ? NOT_SUCCEEDED : code;
+    }
     // The HTTP client's threads would keep the process alive.
     System.exit(code);
   }
@@ -90,10 +101,14 @@ public final class Airstep extends Subcommand {
 
   private static LocalDate date(String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate date = LocalDate.parse(text);
+      if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+        return date;
+      }
     } catch (DateTimeParseException _) {
-      throw new TypeConversionException("'" + text + "' is not a date such as 2026-11-22");
+      // It is none.
     }
+    throw new TypeConversionException("'" + text + "' is not a date such as 2026-11-22");
   }
 
   private static Path path(String text) {

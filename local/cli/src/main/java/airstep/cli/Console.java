@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.embedded.slack.SlackDrawing;
 import airstep.embedded.slack.SlackMessage;
 import airstep.operate.Place;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -35,8 +36,13 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live, In
 
   /** The streams of the process; its launcher knows which of them are terminals. */
   static Console system() {
+    return system(System.out);
+  }
+
+  /** The same with another standard output. */
+  static Console system(OutputStream out) {
     return new Console(
-        utf8(System.out),
+        utf8(out),
         utf8(System.err),
         Boolean.getBoolean("airstep.color"),
         Boolean.getBoolean("airstep.live"),
@@ -52,7 +58,7 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live, In
     return width.getAsInt();
   }
 
-  private static PrintStream utf8(PrintStream stream) {
+  private static PrintStream utf8(OutputStream stream) {
     return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
