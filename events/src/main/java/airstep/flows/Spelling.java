@@ -17,7 +17,8 @@ public final class Spelling {
    */
   public static String unknown(String kind, String written, Collection<String> known) {
     String all = "the %ss are %s".formatted(kind, String.join(", ", known));
-    return "unknown %s %s; %s".formatted(kind, written, remedy(written, known, all));
+    String shown = written.isBlank() ? "'" + written + "'" : written;
+    return "unknown %s %s; %s".formatted(kind, shown, remedy(written, known, all));
   }
 
   /** Returns the remedy for an unknown word: the closest candidate within a few typing errors. */
@@ -25,11 +26,18 @@ public final class Spelling {
     String word = written.toLowerCase(Locale.ROOT);
     int slips = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
     return candidates.stream()
-        .filter(candidate -> word.length() <= LONGEST && distance(word, candidate) <= slips)
+        .filter(candidate -> word.length() <= LONGEST && isNear(word, candidate, slips))
         .sorted()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .map(near -> "did you mean %s?".formatted(near))
         .orElse(otherwise);
+  }
+
+  /** More than one slip must leave more than half of the letters. */
+  private static boolean isNear(String word, String candidate, int slips) {
+    int distance = distance(word, candidate);
+    return distance <= slips
+        && (distance < 2 || 2 * distance < Math.max(word.length(), candidate.length()));
   }
 
   /**

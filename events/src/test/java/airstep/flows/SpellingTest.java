@@ -25,5 +25,13 @@ class SpellingTest {
     assertThat(Spelling.distance("", "run")).isEqualTo(3);
     assertThat(Spelling.distance("kitten", "Sitting")).isEqualTo(3);
     assertThat(Spelling.remedy("deploy", KNOWN, "none")).isEqualTo("none");
+    // Half of the letters differ.
+    assertThat(Spelling.remedy("fish", List.of("bash", "zsh"), "none")).isEqualTo("none");
+  }
+
+  @Test
+  void showsThatAWordIsEmpty() {
+    assertThat(Spelling.unknown("flow", "", List.of("daily", "all")))
+        .isEqualTo("unknown flow ''; the flows are daily, all");
   }
 }

@@ -57,7 +57,8 @@ final class ImportOptions {
     } catch (CharacterCodingException _) {
       throw new UsageException(file + ": cannot be read: it is not UTF-8; pass a text file");
     } catch (IOException _) {
-      throw new UsageException(file + ": cannot be read; pass a file that you can read");
+      String why = Files.isDirectory(file) ? ": it is a folder" : "";
+      throw new UsageException(file + ": cannot be read" + why + "; pass a file that you can read");
     }
   }
 

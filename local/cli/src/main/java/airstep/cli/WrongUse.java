@@ -60,6 +60,7 @@ final class WrongUse {
   /** Replaces the names of Java's types, which picocli uses. */
   private static String inWords(String message) {
     return message
+        .replaceFirst("^Unmatched arguments? (?:at|from) index \\d+: ", "unexpected argument ")
         .replaceFirst("('[+-]?\\d+') is not an? (?:int|long)$", "$1 is out of range")
         .replaceFirst(" is not an? (?:int|long)$", " is not a whole number");
   }

@@ -80,6 +80,10 @@ class BadUseTest {
     refused(Ran.on(flows(GOOD), "plan", "--limit", "1.5"), "'1.5' is not a whole number;");
     refused(Ran.on(flows(GOOD), "plan", "--days", "9999999999"), "'9999999999' is out of range;");
     refused(Ran.on(flows(GOOD), "plan", "--from", "tomorrow"), "not a date such as");
+    refused(Ran.on(flows(GOOD), "plan", "--from", "+999999999-12-31"), "not a date such as");
+    refused(Ran.on(flows(GOOD), "plan", "daily"), "airstep: unexpected argument 'daily'; see ");
+    refused(
+        Ran.plainly("import", "crontab", "."), ".: cannot be read: it is a folder; pass a file");
     refused(Ran.on(flows(GOOD), "plan", "--days", "0"), "--days");
     refused(Ran.on(flows(GOOD), "run"), "FLOW");
     refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
