@@ -74,7 +74,7 @@ class RoleUsersTest {
   @Test
   void noRoleReachesAnotherStageOrAnythingElseOfTheAccount() {
     for (Template template : Synthesized.BOTH) {
-      String stage = template == Synthesized.DEV ? "airstep-dev" : "airstep-prod";
+      String stage = template.equals(Synthesized.DEV) ? "airstep-dev" : "airstep-prod";
       String ours =
           "arn:AWS::Partition:[a-z]+:AWS::Region:AWS::AccountId:"
               + "(stateMachine:|execution:|function:|rule/|rule/\\*/)?"

@@ -56,6 +56,13 @@ class StageLimitsTest {
   }
 
   @Test
+  void aResourceOfAFlowStaysWithinTheComputedSize() {
+    for (JsonNode alarm : Synthesized.PROD.all("AWS::CloudWatch::Alarm")) {
+      assertThat(alarm.toString().length()).isLessThan(StageLimits.BYTES_OF_A_RESOURCE);
+    }
+  }
+
+  @Test
   void theTemplateStaysWithinTheComputedSize() {
     assertThat(Synthesized.PROD.bytes())
         .isLessThanOrEqualTo(reckoned(Synthesized.flowsOfEveryKind()));
@@ -96,6 +103,7 @@ class StageLimitsTest {
     return (long) StageLimits.SHARED_BYTES
         + Synthesized.JSON.valueToTree(definitions.run()).toString().length()
         + Synthesized.JSON.valueToTree(definitions.sync()).toString().length()
+        + Synthesized.JSON.valueToTree(definitions.oldVersions()).toString().length()
         + flows.stream().mapToLong(flow -> StageLimits.bytes(flow, definitions)).sum();
   }
 
