@@ -44,11 +44,10 @@ record Options(
 
   /** The id of a key, because policies cannot refer to an alias. */
   private static final String KEY =
-      "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/"
+      "arn:aws:kms:[a-z0-9-]+:[0-9]{12}:key/"
           + "(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})";
 
-  private static final String TOPIC =
-      "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}";
+  private static final String TOPIC = "arn:aws:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}";
 
   /**
    * Reads the context.
@@ -96,8 +95,9 @@ record Options(
                   .orElse("airstep"),
               text(
                   "alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address like data@example.com"),
-              text("alarmTopicArn", TOPIC, "the ARN of an SNS topic"),
-              text("topicKeyArn", KEY, "the ARN of a KMS key, not of an alias"),
+              text("alarmTopicArn", TOPIC, "the ARN of an SNS topic in the partition aws"),
+              text(
+                  "topicKeyArn", KEY, "the ARN of a KMS key in the partition aws, not of an alias"),
               network(),
               text(
                   "assetBucket",

@@ -66,6 +66,21 @@ class OptionsTest {
         .anySatisfy(line -> assertThat(line).contains("stgae").contains("stage, flows, owner"));
   }
 
+  /** The definitions call services of the partition {@code aws}. */
+  @Test
+  void refusesArnsOfAnotherPartition() {
+    for (String partition : List.of("aws-cn", "aws-us-gov", "aws-eusc")) {
+      String topic = "arn:" + partition + ":sns:eu-west-1:123456789012:oncall";
+      String key =
+          "arn:"
+              + partition
+              + ":kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-0123456789ab";
+      assertThat(refusal(Map.of("alarmTopicArn", topic, "topicKeyArn", key)))
+          .hasSize(2)
+          .allSatisfy(line -> assertThat(line).contains("in the partition aws"));
+    }
+  }
+
   @Test
   void acceptsTheArnOfAKey() {
     String key = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-0123456789ab";
@@ -82,7 +97,8 @@ class OptionsTest {
           .containsExactly(
               "-c topicKeyArn: '"
                   + wrong
-                  + "' is not valid; use the ARN of a KMS key, not of an alias");
+                  + "' is not valid; use the ARN of a KMS key in the partition aws, not of an"
+                  + " alias");
     }
   }
 
