@@ -2,6 +2,8 @@ package airstep.cli;
 
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 
+import airstep.terminal.Console;
+import airstep.terminal.StandardOutput;
 import airstep.text.OneLine;
 import java.io.PrintStream;
 import java.io.PrintWriter;

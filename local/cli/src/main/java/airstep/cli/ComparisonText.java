@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.simulate.ComparisonResult;
 import airstep.simulate.Score;
+import airstep.terminal.Console;
 import airstep.text.Counted;
 import java.util.Locale;
 

@@ -1,6 +1,8 @@
 package airstep.cli;
 
 import airstep.embedded.stack.ConnectionReport;
+import airstep.terminal.Console;
+import airstep.terminal.TextTable;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;

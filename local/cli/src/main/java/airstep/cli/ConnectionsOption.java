@@ -4,6 +4,7 @@ import airstep.flows.Connections.Named;
 import airstep.flows.Flow;
 import airstep.flows.Spelling;
 import airstep.json.Json;
+import airstep.terminal.Console;
 import airstep.text.OneLine;
 import airstep.vocabulary.FlowInput;
 import airstep.vocabulary.FlowInput.Selected;

@@ -4,6 +4,7 @@ import airstep.flows.Spelling;
 import airstep.json.Json;
 import airstep.operate.AwsTarget;
 import airstep.operate.Place;
+import airstep.terminal.TextTable;
 import airstep.vocabulary.json.JsonFields;
 import java.util.ArrayList;
 import java.util.List;

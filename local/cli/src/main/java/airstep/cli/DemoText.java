@@ -5,6 +5,8 @@ import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.RunReport;
 import airstep.flows.Flow;
 import airstep.flows.PlanRow;
+import airstep.terminal.Console;
+import airstep.terminal.TextTable;
 import airstep.text.Counted;
 import java.time.Duration;
 import java.time.LocalDate;

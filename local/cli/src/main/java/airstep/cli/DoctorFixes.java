@@ -2,6 +2,8 @@ package airstep.cli;
 
 import airstep.doctor.Diagnosis;
 import airstep.doctor.Fix;
+import airstep.terminal.Answer;
+import airstep.terminal.Console;
 import airstep.vocabulary.json.JsonFields;
 import java.io.IOException;
 import java.util.ArrayList;

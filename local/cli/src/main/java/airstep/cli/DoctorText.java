@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.doctor.Diagnosis;
 import airstep.doctor.Finding;
 import airstep.doctor.Group;
+import airstep.terminal.Console;
 import airstep.text.Counted;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import airstep.flows.Problem;
 import airstep.flows.Reading;
 import airstep.flows.Spelling;
 import airstep.statemachine.StageLimits;
+import airstep.terminal.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.flows.Flow;
+import airstep.terminal.Console;
 import java.util.List;
 import java.util.function.Supplier;
 

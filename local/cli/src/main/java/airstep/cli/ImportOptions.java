@@ -5,6 +5,8 @@ import airstep.flows.Environment;
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
 import airstep.imports.Imported;
+import airstep.terminal.Answer;
+import airstep.terminal.Console;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

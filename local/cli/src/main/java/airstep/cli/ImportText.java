@@ -4,6 +4,8 @@ import airstep.imports.FlowDraft;
 import airstep.imports.ScheduleCheck;
 import airstep.json.Json;
 import airstep.operate.NextCommand;
+import airstep.terminal.Console;
+import airstep.terminal.TextTable;
 import airstep.text.Counted;
 import airstep.vocabulary.json.JsonFields;
 import java.time.Instant;

@@ -1,6 +1,9 @@
 package airstep.cli;
 
 import airstep.asl.timeline.Timeline;
+import airstep.live.LiveRun;
+import airstep.live.RunDisplay;
+import airstep.live.RunWatch;
 import airstep.operate.RetryChoice;
 import airstep.operate.Start;
 import airstep.page.Retries;

@@ -6,7 +6,9 @@ import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.flows.Flow;
+import airstep.live.RunWatch;
 import airstep.store.StopRequest;
+import airstep.terminal.Person;
 import java.util.List;
 import java.util.Optional;
 

@@ -12,6 +12,7 @@ import airstep.embedded.stack.LoadedMachines;
 import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
+import airstep.live.RunWatch;
 import airstep.operate.Start;
 import airstep.operate.StartedMeanwhileException;
 import airstep.store.ExecutionStore;

@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.embedded.slack.TerminalText;
 import airstep.operate.LogLine;
+import airstep.terminal.Console;
 import airstep.text.OneLine;
 import airstep.vocabulary.StepName;
 import java.time.ZoneOffset;

@@ -6,6 +6,8 @@ import airstep.flows.Flow;
 import airstep.flows.Plan;
 import airstep.flows.PlanRow;
 import airstep.json.Json;
+import airstep.terminal.Console;
+import airstep.terminal.TextTable;
 import airstep.vocabulary.json.JsonFields;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import airstep.terminal.Console;
 import java.util.List;
 
 /**

@@ -4,6 +4,8 @@ import airstep.flows.Flow;
 import airstep.statemachine.Deadlines;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
+import airstep.terminal.Console;
+import airstep.terminal.TextTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

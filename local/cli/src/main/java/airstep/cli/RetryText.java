@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.embedded.stack.ConnectionReport;
 import airstep.operate.RetryChoice;
+import airstep.terminal.Sign;
 import airstep.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,9 @@ package airstep.cli;
 
 import airstep.operate.Place;
 import airstep.operate.Run;
+import airstep.terminal.Console;
+import airstep.terminal.Sign;
+import airstep.terminal.TextTable;
 import airstep.text.OneLine;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.Cost;
 import airstep.embedded.stack.RunReport;
+import airstep.terminal.Console;
 import airstep.text.Counted;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import airstep.simulate.FaultKind;
 import airstep.simulate.Result;
 import airstep.simulate.Simulation;
 import airstep.simulate.SimulationResult;
+import airstep.terminal.Console;
 import airstep.text.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;

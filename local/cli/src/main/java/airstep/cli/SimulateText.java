@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.simulate.SimulationResult;
 import airstep.simulate.Violation;
+import airstep.terminal.Console;
 import airstep.text.Counted;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import airstep.operate.Run;
 import airstep.operate.StopPlan;
 import airstep.operate.StoppedJob;
 import airstep.operate.StoppedRun;
+import airstep.terminal.TextTable;
 import airstep.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.operate.NextCommand;
 import airstep.operate.Place;
+import airstep.terminal.Console;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import airstep.json.Json;
 import airstep.operate.Place;
 import airstep.page.PageServer;
 import airstep.page.Retries;
+import airstep.terminal.OsSignal;
 import airstep.vocabulary.json.JsonFields;
 import java.util.List;
 import java.util.Optional;

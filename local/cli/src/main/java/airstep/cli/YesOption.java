@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.operate.Place;
+import airstep.terminal.Answer;
 import picocli.CommandLine.Option;
 
 /** The option that answers the question of a command. */

@@ -7,6 +7,7 @@ import airstep.embedded.transport.AwsJson;
 import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
+import airstep.live.LiveWorld;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

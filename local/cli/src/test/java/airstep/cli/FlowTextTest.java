@@ -22,6 +22,7 @@ import airstep.operate.TriggerState.State;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.states.HistoryEntry;
+import airstep.terminal.Console;
 import airstep.vocabulary.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.imports.CrontabImport;
 import airstep.imports.Imported;
 import airstep.operate.NextCommand;
+import airstep.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

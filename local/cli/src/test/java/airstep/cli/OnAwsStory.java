@@ -1,6 +1,8 @@
 package airstep.cli;
 
 import airstep.embedded.states.EmbeddedStates;
+import airstep.live.LiveWorld;
+import airstep.live.RunDisplay;
 import airstep.operate.Start;
 import java.io.OutputStream;
 import java.io.PrintStream;

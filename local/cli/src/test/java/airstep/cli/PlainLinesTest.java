@@ -2,6 +2,8 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.live.LiveWorld;
+import airstep.live.PlainLines;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

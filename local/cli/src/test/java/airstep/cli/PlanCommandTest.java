@@ -3,6 +3,7 @@ package airstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
+import airstep.terminal.Console;
 import airstep.vocabulary.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

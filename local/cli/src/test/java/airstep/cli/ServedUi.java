@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.json.Json;
+import airstep.terminal.Console;
 import airstep.vocabulary.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;

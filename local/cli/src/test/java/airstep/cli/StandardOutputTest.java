@@ -3,6 +3,7 @@ package airstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import airstep.terminal.StandardOutput;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

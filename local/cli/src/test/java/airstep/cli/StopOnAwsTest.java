@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.embedded.states.EmbeddedStates;
 import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
+import airstep.live.LiveWorld;
 import airstep.vocabulary.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
