@@ -7,6 +7,7 @@ import airstep.operate.StartedMeanwhileException;
 import airstep.operate.UnknownRunException;
 import airstep.states.StatesRefusedException;
 import airstep.states.StatesUnavailableException;
+import airstep.store.StoreUnusableException;
 import airstep.text.OneLine;
 import airstep.vocabulary.json.JsonFields;
 import java.util.function.Supplier;
@@ -36,6 +37,8 @@ final class PageFailure {
       return answer(OF_THE_PLACE, e.getMessage());
     } catch (SdkException e) {
       return answer(OF_THE_PLACE, "AWS did not answer as expected: " + SdkFailure.of(e).said());
+    } catch (StoreUnusableException e) {
+      return answer(500, e.getMessage());
     } catch (RuntimeException e) {
       return answer(500, e.toString());
     }

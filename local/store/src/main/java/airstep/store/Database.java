@@ -3,6 +3,7 @@ package airstep.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ final class Database implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private final String identity;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
   Database(Path file) {
@@ -32,12 +34,35 @@ final class Database implements AutoCloseable {
     }
     this.file = file;
     this.connection = Schema.open(file);
+    this.identity = identity(file);
   }
 
   /** Reads a row of a result. */
   @FunctionalInterface
   interface Row<T> {
     T of(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Fails if the file was deleted or replaced since it was opened. SQLite would read the deleted
+   * one, which no other command writes.
+   */
+  void needFile() {
+    if (!identity.equals(identity(file))) {
+      throw new StoreUnusableException(
+          "%s was deleted or replaced while this command used it; start the command again"
+              .formatted(file),
+          null);
+    }
+  }
+
+  /** Differs between two files with the same name; empty if there is none. */
+  private static String identity(Path file) {
+    try {
+      return "file " + Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException _) {
+      return "";
+    }
   }
 
   /** Runs the action in one transaction, which other processes see whole or not at all. */

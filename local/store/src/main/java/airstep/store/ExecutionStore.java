@@ -137,6 +137,7 @@ public final class ExecutionStore implements AutoCloseable {
    * @param rehearsal whether to return rehearsals or the others; empty for both
    * @param most the maximum number of executions
    * @param after the ARN of the execution before the first one; empty to begin with the newest
+   * @throws StoreUnusableException also if the file was deleted or replaced meanwhile
    */
   public List<StoredExecution> list(
       String stateMachineArn,
@@ -144,6 +145,7 @@ public final class ExecutionStore implements AutoCloseable {
       Optional<Boolean> rehearsal,
       int most,
       Optional<String> after) {
+    database.needFile();
     return query(
         "select * from executions where machine = ?1 and (?2 is null or status = ?2)"
             + " and (?3 is null or rehearsal = ?3)"

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,27 @@ class OpeningTest {
         .hasMessageContaining("check its permissions");
     assertThat(StoreUnusableException.of(directory, new SQLException("x", "", 267)))
         .hasMessageContaining("is damaged");
+  }
+
+  /** SQLite itself would go on with the deleted file, which no other command writes. */
+  @Test
+  void doesNotListAFileThatWasDeletedOrReplaced() throws Exception {
+    Path file = directory.resolve("executions.db");
+    try (ExecutionStore store = ExecutionStore.open(directory, ExecutionStoreTest.START)) {
+      assertThat(list(store)).isEmpty();
+      Files.delete(file);
+      assertThatThrownBy(() -> list(store))
+          .isInstanceOf(StoreUnusableException.class)
+          .hasMessage(
+              file
+                  + " was deleted or replaced while this command used it; start the command again");
+      Files.createFile(file);
+      assertThatThrownBy(() -> list(store)).isInstanceOf(StoreUnusableException.class);
+    }
+  }
+
+  private static List<StoredExecution> list(ExecutionStore store) {
+    return store.list("machine", Optional.empty(), Optional.empty(), 1, Optional.empty());
   }
 
   @Test
