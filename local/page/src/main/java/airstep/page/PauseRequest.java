@@ -19,8 +19,8 @@ final class PauseRequest {
    * @throws WrongRequestException with one line for the person
    */
   static Pause of(JsonObject asked, Instant now) {
-    String length = asked.text("for").orElse("").strip();
-    String why = asked.text("why").orElse("").strip();
+    String length = text(asked, "for");
+    String why = text(asked, "why");
     if (why.length() > Pause.LONGEST_WHY) {
       throw new WrongRequestException(
           "the reason has %d characters; use at most %d"
@@ -28,6 +28,15 @@ final class PauseRequest {
     }
     Optional<Instant> until = length.isEmpty() ? Optional.empty() : Optional.of(end(length, now));
     return new Pause(until, OneLine.of(why, Pause.LONGEST_WHY));
+  }
+
+  /** A number instead of a text would otherwise be a pause without an end. */
+  private static String text(JsonObject asked, String name) {
+    return switch (asked.fields().get(name)) {
+      case null -> "";
+      case String text -> text.strip();
+      default -> throw new WrongRequestException("send `%s` as a text".formatted(name));
+    };
   }
 
   private static Instant end(String length, Instant now) {

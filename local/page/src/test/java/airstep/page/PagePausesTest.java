@@ -126,6 +126,8 @@ class PagePausesTest {
         "400|{\"for\": \"0h\"}|'0h' is not a time such as 30m, 2h or 7d",
         "400|{\"for\": \"100000h\"}|'100000h' is too long; write at most 99999h",
         "400|{\"for\": \"-2h\"}|'-2h' is not a time such as 30m, 2h or 7d",
+        "400|{\"for\": 7}|send `for` as a text",
+        "400|{\"why\": []}|send `why` as a text",
         "400|[]|send a JSON object",
         "400||send a JSON object",
       },
