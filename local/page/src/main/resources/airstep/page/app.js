@@ -63,7 +63,7 @@ function App() {
     if (!dialog) opener.current = document.activeElement;
     showDialog(next);
   };
-  useEffect(() => { if (!dialog && opener.current?.isConnected) opener.current.focus(); }, [dialog]);
+  useLayoutEffect(() => { if (!dialog && opener.current?.isConnected) opener.current.focus(); }, [dialog]);
   const close = () => setDialog(null);
   const done = (note) => { setNotes([...notes, note]); close(); };
   const open = (id) => setDialog({ what: 'run', id });

@@ -6,7 +6,7 @@ function RunTable({ runs, flows, now, zone, words, open, at }) {
   const fitting = runs.filter((run) => fits(run, byName.get(run.flow), words));
   // The keys can choose any run, also one that is not shown yet.
   const [first, more] = useFirst(fitting, FIRST_ROWS, fitting.findIndex((run) => run.id === at) + 1);
-  useEffect(() => { if (at) body.current?.querySelector('.at .open')?.focus(); }, [at]);
+  useLayoutEffect(() => { if (at) body.current?.querySelector('.at .open')?.focus(); }, [at]);
   return el('section.panel', { 'aria-labelledby': 'runs' },
     el('header', null, el('h2', { id: 'runs' }, 'Runs'),
       el('span.muted', { role: 'status' }, words.length ? `${number(fitting.length)} of ${number(runs.length)} fit the filter` : plural(runs.length, 'run'))),
