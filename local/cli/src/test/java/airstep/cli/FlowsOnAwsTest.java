@@ -83,8 +83,10 @@ class FlowsOnAwsTest {
     assertThat(pause.code()).isEqualTo(1);
     assertThat(pause.err())
         .endsWith(
-            "Pause it? [y/N] no answer: the input has ended; --yes does not ask\n"
-                + "nothing was changed\n");
+            """
+            Pause it? [y/N] no answer: the input has ended; --yes does not ask
+            nothing was changed
+            """);
     triggers.rule = "DISABLED";
     Ran resume = Ran.withoutAnswer(() -> on("flows", "resume", "nightly"));
     assertThat(resume.code()).isEqualTo(1);
