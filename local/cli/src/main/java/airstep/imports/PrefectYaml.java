@@ -6,12 +6,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the deployments of a {@code prefect.yaml}. */
 final class PrefectYaml {
+
+  private static final int DEEPEST = 50;
 
   private PrefectYaml() {}
 
@@ -23,7 +29,9 @@ final class PrefectYaml {
    */
   static List<PrefectDeployment> read(String text) {
     try {
-      Object file = new Load(LoadSettings.builder().build()).loadFromString(text);
+      LoadSettings settings = LoadSettings.builder().build();
+      refuseDepth(new Parse(settings).parseString(text));
+      Object file = new Load(settings).loadFromString(text);
       if (file instanceof Map<?, ?> map && map.get("deployments") instanceof List<?>) {
         return JsonObject.of(map).objects("deployments").stream()
             .map(PrefectYaml::deployment)
@@ -40,6 +48,21 @@ final class PrefectYaml {
       throw new BrokenYamlException(1, e.getMessage().lines().findFirst().orElse(""), e);
     }
     throw new IllegalArgumentException("no list of deployments");
+  }
+
+  /** The parser calls itself for each level, so that its stack would not last. */
+  private static void refuseDepth(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        throw new BrokenYamlException(
+            event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1),
+            "lists and mappings are nested more than %d levels deep".formatted(DEEPEST),
+            null);
+      }
+    }
   }
 
   private static PrefectDeployment deployment(JsonObject deployment) {

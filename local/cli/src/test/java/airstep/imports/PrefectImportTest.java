@@ -193,6 +193,17 @@ class PrefectImportTest {
   }
 
   @Test
+  void refusesWhatIsNestedTooDeepForTheParser() {
+    for (String open : List.of("[", "{a: ", "- ")) {
+      assertThatThrownBy(() -> read("deployments: x\nb:\n  " + open.repeat(20_000), "prefect.yaml"))
+          .isInstanceOfSatisfying(
+              BrokenYamlException.class,
+              broken -> assertThat(broken.line()).as(broken.getMessage()).isEqualTo(3))
+          .hasMessageContaining("nested more than 50 levels deep");
+    }
+  }
+
+  @Test
   void refusesOtherFiles() {
     for (String text : List.of("a: b", "- a", "a: [", "")) {
       assertThatThrownBy(() -> read(text, "prefect.yaml"))
