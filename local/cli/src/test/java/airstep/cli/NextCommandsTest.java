@@ -73,7 +73,7 @@ class NextCommandsTest {
     Ran status = ran("status");
     assertThat(status.out())
         .contains("start one with ./airstep run FLOW" + option + "\n")
-        .contains("./airstep plan" + option + " lists them");
+        .contains("and 1 more flow; ./airstep plan" + option + " lists it\n");
   }
 
   @Test

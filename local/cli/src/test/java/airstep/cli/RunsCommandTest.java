@@ -189,7 +189,7 @@ class RunsCommandTest {
       assertThat((ran.err() + ran.out()).lines())
           .singleElement()
           .asString()
-          .contains(file + " cannot be used (")
+          .contains(file + " is damaged (")
           .contains("move it away");
     }
     SERVER.verify(0, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));

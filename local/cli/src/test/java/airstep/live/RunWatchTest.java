@@ -52,7 +52,7 @@ class RunWatchTest {
               "  Flaky         job 1  12 s",
               "  Fine          job 2  12 s",
               "  Endless 東京  job 3  12 s",
-              "1 of 4 connections have not begun.",
+              "1 of 4 connections has not begun.",
               "[d]etach  end this command; nothing follows the jobs, and no alert comes",
               "[c]ancel  stop the run, cancel its jobs, report and alert, then end",
               "[w]ait    go on as before; so does Enter, and a second Ctrl-C detaches",
