@@ -126,18 +126,20 @@ record StatusText(Console console, int width) {
                     one.pause().map(it -> PauseText.of(it, one.zone())).orElse("")));
     List<String> rows = new ArrayList<>(table.lines().stream().skip(1).toList());
     if (all.size() > MOST) {
+      int more = all.size() - MOST;
       rows.add(
-          "and "
-              + (all.size() - MOST)
-              + " more flows; "
-              + status.place().command("plan")
-              + (all.size() - MOST == 1 ? " lists it" : " lists them"));
+          "and %s; %s lists %s"
+              .formatted(
+                  Counted.of(more, "more flow"),
+                  status.place().command("plan"),
+                  more == 1 ? "it" : "them"));
     }
     return rows;
   }
 
+  /** A command to copy is whole, however wide the terminal is. */
   private String cut(String line) {
-    return Fitted.line(line, width);
+    return line.contains("./airstep ") ? line : Fitted.line(line, width);
   }
 
   /** A line with the sign at its begin in color. */

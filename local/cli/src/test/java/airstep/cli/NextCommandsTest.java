@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.operate.NextCommand;
 import airstep.operate.ShellWord;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,6 +78,20 @@ class NextCommandsTest {
     assertThat(status.out())
         .contains("start one with ./airstep run FLOW" + option + "\n")
         .contains("and 1 more flow; ./airstep plan" + option + " lists it\n");
+  }
+
+  @Test
+  void aNarrowTerminalCutsNoCommand() {
+    List.of("b", "c", "d", "e", "f")
+        .forEach(name -> flow(name, "00000000-0000-4000-8000-00000000000" + name));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Console console = new Console(stream, stream, false, false, () -> 40);
+    History history = new History(directory.resolve("history"), InstantSource.system());
+
+    assertThat(Airstep.run(console, history, "status", "--flows", flows.toString())).isZero();
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("./airstep plan" + option + " lists");
   }
 
   @Test
