@@ -110,9 +110,9 @@ class RemedyTest {
     for (String command : List.of("run", "check")) {
       Ran ran =
           command.equals("run") ? ran(secret, command, "--clock", "virtual") : ran(secret, command);
-      assertThat(ran.code()).as(command).isEqualTo(1);
+      assertThat(ran.code()).as("%s: %s", command, ran.err()).isEqualTo(1);
       assertThat(ran.out())
-          .as(command)
+          .as("%s: %s", command, ran.err())
           .contains(words)
           .doesNotContain("Airbyte has no connection", "may not list workspaces");
     }
