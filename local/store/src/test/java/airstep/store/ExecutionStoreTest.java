@@ -180,15 +180,6 @@ class ExecutionStoreTest {
   }
 
   @Test
-  void saysWhatToDoWithAFileThatItCannotRead() throws Exception {
-    Files.writeString(directory.resolve("executions.db"), "This is no database. ".repeat(100));
-    assertThatThrownBy(this::open)
-        .isInstanceOf(StoreUnusableException.class)
-        .hasMessageContaining("executions.db cannot be used")
-        .hasMessageContaining("move it away");
-  }
-
-  @Test
   void saysWhatToDoIfItsFolderIsAFile() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
     assertThatThrownBy(() -> ExecutionStore.open(file, START))
