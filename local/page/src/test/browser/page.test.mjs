@@ -83,13 +83,14 @@ for (const kind of ['ui', 'report']) {
       await page.click('[data-logs]');
       await page.waitForSelector('.log li');
       await checked(page, look, 'dialog');
+      assert.deepEqual(await page.locator('dialog .command code').allInnerTexts(), [`./airstep runs show ${id} --on local`, "./airstep run stripe-hourly --flows 'my flows' --secrets FILE --on local"]);
       await page.fill('dialog input[type=search]', 'post /v1/JOBS');
       await page.waitForFunction(() => document.querySelectorAll('.log li').length === 1);
       await page.click('text=Retry …');
       assert.match(await text(page, '.box h2'), /^Sync this connection again\?$/);
       assert.deepEqual(await page.locator('.box .pick b').allInnerTexts(), ['Stripe → Snowflake']);
       await (kind === 'ui' ? page.waitForSelector('.box [type=submit]') : page.waitForSelector('.box .command'));
-      assert.deepEqual(await page.locator('.box .command code').allInnerTexts(), kind === 'ui' ? [] : [`./airstep runs retry ${id}`]);
+      assert.deepEqual(await page.locator('.box .command code').allInnerTexts(), kind === 'ui' ? [] : [`./airstep runs retry ${id} --flows 'my flows' --secrets FILE --on local`]);
       await checked(page, look, 'dialog');
       await page.waitForSelector('dialog:modal');
       await page.keyboard.press('Escape');
@@ -290,7 +291,11 @@ for (const kind of ['ui', 'report']) {
       await page.click('[data-flow="retl-contacts-daily"]');
       assert.match(await text(page, '.box'), /reverse-etl/);
       if (kind === 'report') {
-        assert.match(await text(page, '.box'), /flows pause retl-contacts-daily --for 2h/);
+        assert.deepEqual(await page.locator('.box .command code').allInnerTexts(), [
+          "./airstep run retl-contacts-daily --flows 'my flows' --on local",
+          "./airstep flows pause retl-contacts-daily --for 2h --flows 'my flows' --on local",
+          './airstep runs ls --flow retl-contacts-daily --on local',
+        ]);
         assert.equal(await page.locator('.box .actions').count(), 0);
         await page.waitForSelector('dialog:modal');
         await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 const here = (path) => readFile(new URL(path, import.meta.url), 'utf8');
@@ -25,4 +25,12 @@ test('says how the last runs ended, also if they ended differently', async () =>
   assert.equal(ends('SUCCEEDED', 'TIMED_OUT'), 'its last run timed out');
   assert.equal(ends('FAILED', 'SUCCEEDED', 'FAILED', 'FAILED'), 'its last 2 runs failed');
   assert.equal(ends('FAILED', 'FAILED', 'ABORTED'), 'its last 3 runs did not succeed (2 failed, 1 aborted)');
+});
+
+// The server knows the options that a command needs in its place.
+test('no script writes a command by itself', async () => {
+  const folder = new URL('../../main/resources/airstep/page/', import.meta.url);
+  for (const file of await readdir(folder)) {
+    assert.doesNotMatch(await readFile(new URL(file, folder), 'utf8'), /\.\/airstep/, file);
+  }
 });

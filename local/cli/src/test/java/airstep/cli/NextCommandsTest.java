@@ -49,6 +49,7 @@ class NextCommandsTest {
         List.of(
             "run X",
             "check X",
+            "runs ls --flow X",
             "runs show X",
             "runs logs X",
             "runs retry X",
@@ -57,6 +58,7 @@ class NextCommandsTest {
             "flows resume X",
             "status",
             "doctor",
+            "ui",
             "plan",
             "validate",
             "import airbyte",

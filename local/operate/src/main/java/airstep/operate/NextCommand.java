@@ -98,7 +98,7 @@ public record NextCommand(
       // A stage has flows and secrets of its own.
       case "run", "check" -> isLocal ? REPEATED : PLACE;
       case "runs" -> name[1].equals("retry") && isLocal ? REPEATED : PLACE;
-      case "doctor" -> REPEATED;
+      case "doctor", "ui" -> REPEATED;
       case "flows", "status", "report" -> both(List.of(FLOWS), PLACE);
       case "plan", "validate", "render" -> List.of(FLOWS);
       case "import" -> name[1].equals("airbyte") ? List.of(FLOWS, SECRETS) : List.of(FLOWS);

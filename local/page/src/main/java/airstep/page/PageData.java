@@ -3,6 +3,7 @@ package airstep.page;
 import airstep.flows.Flow;
 import airstep.operate.ListedRun;
 import airstep.operate.LogLine;
+import airstep.operate.NextCommand;
 import airstep.operate.PauseChange;
 import airstep.operate.Pauses;
 import airstep.operate.Place;
@@ -112,11 +113,13 @@ final class PageData {
     Run run = runs.runs().find(id);
     RunDetails details = runs.runs().withEarlier(details(runs, run));
     RunCost cost = cost(details);
+    NextCommand next = place.name().next();
     return details
         .json()
         .put("cost", cost)
         .put("mayChange", !isFinal(run))
-        .put("retryCommand", place.name().next().again(run, "runs retry " + run.id()));
+        .put("retryCommand", next.again(run, "runs retry " + run.id()))
+        .put("againCommand", next.again(run, (run.check() ? "check " : "run ") + run.flow()));
   }
 
   /**

@@ -1,5 +1,7 @@
 package airstep.page;
 
+import airstep.json.Json;
+import airstep.vocabulary.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,20 +66,21 @@ record PageDocument(String html, String policy) {
           + " fill='none' stroke='white' stroke-width='1.8'/%3E%3C/svg%3E";
 
   /** Returns the page that asks its server for what it shows. */
-  static PageDocument served() {
-    return of("null", "connect-src 'self'; ", "Airstep");
+  static PageDocument served(PageCommands commands) {
+    return of(commands, new JsonFields(), "connect-src 'self'; ", "Airstep");
   }
 
   /**
    * Returns the page that contains what it shows.
    *
-   * @param data as JSON
+   * @param data what the server would answer
    */
-  static PageDocument containing(String data) {
-    return of(data, "", "Airstep report");
+  static PageDocument containing(PageCommands commands, JsonFields data) {
+    return of(commands, data, "", "Airstep report");
   }
 
-  private static PageDocument of(String data, String connect, String title) {
+  private static PageDocument of(
+      PageCommands commands, JsonFields data, String connect, String title) {
     String style = texts(STYLES, "\n");
     String libraries = texts(LIBRARIES, "\n");
     String script =
@@ -101,8 +104,9 @@ record PageDocument(String html, String policy) {
             .replace("{style}", style)
             .replace("{libraries}", libraries)
             .replace("{script}", script)
+            .replace("{runs}", inText(commands.runs()))
             // Last, so that nothing in it is replaced.
-            .replace("{data}", inScript(data));
+            .replace("{data}", inScript(Json.write(data.put("commands", commands))));
     return new PageDocument(html, policy + "; frame-ancestors 'none'");
   }
 
@@ -113,6 +117,10 @@ record PageDocument(String html, String policy) {
   /** Escapes what would end the script element that contains the JSON. */
   private static String inScript(String json) {
     return json.replace("<", "\\u003c");
+  }
+
+  private static String inText(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;");
   }
 
   private static String hash(String content) {

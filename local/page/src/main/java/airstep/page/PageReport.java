@@ -1,7 +1,6 @@
 package airstep.page;
 
 import airstep.flows.Flow;
-import airstep.json.Json;
 import airstep.operate.ListedRun;
 import airstep.operate.Place;
 import airstep.vocabulary.json.JsonFields;
@@ -56,6 +55,6 @@ public final class PageReport {
             .put("runs", runs)
             .put("logs", logs)
             .put("histories", histories);
-    return PageDocument.containing(Json.write(all)).html();
+    return PageDocument.containing(new PageCommands(place.name().next()), all).html();
   }
 }

@@ -49,7 +49,8 @@ public final class PageServer implements AutoCloseable {
       KnownPauses pauses = new KnownPauses(place, clock);
       PageData data = new PageData(place, flows, pauses, clock);
       RetryActions retrying = new RetryActions(place, data, retries);
-      PageRequests page = new PageRequests(data, retrying, PageDocument.served());
+      PageCommands commands = new PageCommands(place.name().next());
+      PageRequests page = new PageRequests(data, retrying, PageDocument.served(commands));
       PageChanges changes =
           new PageChanges(new PauseActions(place, flows, pauses, clock), retrying);
       Hosts hosts = Hosts.ofPort(started.server.getAddress().getPort());

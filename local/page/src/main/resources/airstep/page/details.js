@@ -13,7 +13,7 @@ function RunSheet({ id, status, poll, now, zone, close, ask }) {
       found.connections.length > 0 && el(RunConnections, { run: found }),
       found.unlisted > 0 && el('p', null, `Not listed: ${plural(found.unlisted, 'more connection')}, in parts of this run that ${found.endedAt ? 'ended before they knew them' : 'have not begun'}.`),
       el(Logs, { run: found, poll, zone }),
-      el('div', null, [`./airstep runs show ${found.id}`, `./airstep ${found.check ? 'check' : 'run'} ${found.flow}`].map((text) => el(Command, { key: text, text }))))));
+      el('div', null, [commandOf('show', found.id), found.againCommand].map((text) => el(Command, { key: text, text }))))));
 }
 
 /** Whether its reason is not that of a connection or the first problem: such as who stopped it. */

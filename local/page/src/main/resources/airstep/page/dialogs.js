@@ -51,7 +51,7 @@ function FlowDialog({ flow, now, zone, close, ask }) {
   return el(Dialog, { kind: 'box', close, title: flow.name },
     el('dl.facts', null, facts.flatMap(([name, value]) => [el('dt', { key: name }, name), el('dd', { key: `${name}:` }, value)])),
     source.live && flow.file && el(PauseButtons, { flow, ask }),
-    el('div', null, [`./airstep run ${flow.name}`, !source.live && flow.file && pauseCommand(flow), `./airstep runs ls --flow ${flow.name}`].filter(Boolean).map((text) => el(Command, { key: text, text }))));
+    el('div', null, [flow.file && commandOf('start', flow.name), !source.live && flow.file && pauseCommand(flow), commandOf('list', flow.name)].filter(Boolean).map((text) => el(Command, { key: text, text }))));
 }
 
 /** Several runs that share one mark. */

@@ -31,7 +31,7 @@ function LogBlock({ run, lines, omitted, zone }) {
     el('div.log-head', null, el('h3', { id: 'logs' }, 'Logs'),
       el('span.muted', { role: 'status' }, find ? `${number(fitting.length)} of ${plural(lines.length, 'line')}` : plural(lines.length, 'line')),
       el('input', { type: 'search', placeholder: 'Find', 'aria-label': 'Find in the logs', value: find, onInput: (e) => setFind(e.target.value) })),
-    omitted > 0 && el('p.empty', null, `${number(omitted)} earlier lines are left out; `, el('code', null, `./airstep runs logs ${run.id}`), ' prints all.'),
+    omitted > 0 && el('p.empty', null, `${number(omitted)} earlier lines are left out; `, el('code', null, commandOf('logs', run.id)), ' prints all.'),
     fitting.length === 0 ? el('p.empty', null, lines.length ? 'No line contains it.' : 'The steps have logged nothing.')
       : el('ol.log', { tabIndex: 0, 'aria-label': 'Log lines' }, first.map((line, i) => el('li', { key: i },
         el('time', null, shown(millis(line.time), 'seconds', zone)), el('span', null, line.connection || '–'), el('span.step', null, line.step), el('span', null, lineText(line))))),

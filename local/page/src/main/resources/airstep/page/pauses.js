@@ -8,7 +8,7 @@ function stateOf(flow, zone) {
 const pauseText = ({ until, why }, zone) => `paused${until ? ` until ${shown(millis(until), 'full', zone)} ${zone}` : ''}${why ? `: ${why}` : ''}`;
 
 /** The commands for those who cannot use the buttons: a report has none. */
-const pauseCommand = (flow) => `./airstep flows ${flow.pause ? `resume ${flow.name}` : `pause ${flow.name} --for 2h`}`;
+const pauseCommand = (flow) => commandOf(flow.pause ? 'resume' : 'pause', flow.name);
 
 /** The buttons of a flow that open the questions below. */
 function PauseButtons({ flow, ask }) {

@@ -39,7 +39,7 @@ function RetryDialog({ run, flow, overview, zone, close, done }) {
 function RetryCommand({ run, refusal }) {
   return el(Fragment, null,
     el('p', null, `Not from this page: ${refusal}.`),
-    el('p', null, 'This command asks once more, then starts a new run. Pass the same --secrets as to the run.'),
+    el('p', null, `This command asks once more, then starts a new run.${run.retryCommand.includes(' --secrets FILE') ? ' FILE is the file of secrets of the run.' : ''}`),
     el(Command, { text: run.retryCommand }));
 }
 

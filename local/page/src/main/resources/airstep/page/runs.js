@@ -11,7 +11,7 @@ function RunTable({ runs, flows, now, zone, words, open, at }) {
     el('header', null, el('h2', { id: 'runs' }, 'Runs'),
       el('span.muted', { role: 'status' }, words.length ? `${number(fitting.length)} of ${number(runs.length)} fit the filter` : plural(runs.length, 'run'))),
     fitting.length === 0
-      ? el('p.empty', null, runs.length ? 'No run fits the filter.' : ['No runs in this window. Start one with ', el('code', null, './airstep run FLOW'), '.'])
+      ? el('p.empty', null, runs.length ? 'No run fits the filter.' : ['No runs in this window. Start one with ', el('code', null, commandOf('start')), '.'])
       : el('table.rows.runs', null,
         el('thead', null, el('tr', null,
           el('th', null, spoken('Outcome')), el('th', null, 'Flow'), el('th', null, 'Started'), el('th.number', null, 'Took'),

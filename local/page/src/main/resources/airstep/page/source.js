@@ -1,4 +1,8 @@
-const EMBEDDED = JSON.parse(document.getElementById('data').textContent);
+const GIVEN = JSON.parse(document.getElementById('data').textContent);
+const EMBEDDED = GIVEN.overview ? GIVEN : null;
+
+/** A command of the place of the page, with a run or a flow in the place of the word that stands for it, if it is given. */
+const commandOf = (name, of) => (of ? GIVEN.commands[name].replace(/RUN|FLOW/, () => of) : GIVEN.commands[name]);
 
 /** Asks the server of the page. */
 const SERVER = {
@@ -21,7 +25,7 @@ async function ask(path, how) {
   try {
     answer = await fetch(path, how);
   } catch {
-    throw new Error('./airstep ui no longer runs: start it again, and open the address that it prints');
+    throw new Error(`the page has no server any more: start ${commandOf('ui')} again, and open the address that it prints`);
   }
   const text = await answer.text();
   if (answer.ok) return JSON.parse(text);
@@ -44,10 +48,10 @@ const REPORT = {
     };
   },
   cost: async () => EMBEDDED.cost,
-  run: async (id) => contained(EMBEDDED.runs, id, `./airstep runs show ${id}`),
-  logs: async (id) => contained(EMBEDDED.logs, id, `./airstep runs logs ${id}`),
+  run: async (id) => contained(EMBEDDED.runs, id, commandOf('show', id)),
+  logs: async (id) => contained(EMBEDDED.logs, id, commandOf('logs', id)),
   retry: async () => ({ refusal: 'a report starts nothing' }),
-  history: async (flow) => contained(EMBEDDED.histories, flow, `./airstep runs ls --flow ${flow}`),
+  history: async (flow) => contained(EMBEDDED.histories, flow, commandOf('list', flow)),
 };
 
 function contained(all, key, command) {

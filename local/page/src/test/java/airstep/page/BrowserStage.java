@@ -4,6 +4,7 @@ import airstep.embedded.states.EmbeddedStates;
 import airstep.embedded.states.RecordedExecutions;
 import airstep.json.Json;
 import airstep.operate.LocalPlace;
+import airstep.operate.NextCommand;
 import airstep.operate.Place;
 import airstep.store.ExecutionStore;
 import java.io.BufferedReader;
@@ -24,6 +25,10 @@ import java.util.Optional;
  */
 public final class BrowserStage {
 
+  /** A folder that a shell would take apart. */
+  private static final NextCommand NEXT =
+      NextCommand.here(Map.of("--flows", "my flows", "--on", "local"));
+
   private BrowserStage() {}
 
   /** Prints the addresses of both pages as one line of JSON. */
@@ -35,7 +40,7 @@ public final class BrowserStage {
     ExecutionStore store = history.store();
     EmbeddedStates states = new EmbeddedStates(RecordedExecutions.of(store));
     PlayedRetries retries = new PlayedRetries(history);
-    try (Place place = LocalPlace.of(store);
+    try (Place place = LocalPlace.of(store, NEXT);
         PageServer server =
             PageServer.start(place, SampleFlows::all, retries, Optional.of(states), clock, 0)) {
       Path report = directory.resolve("report.html");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.operate.LocalPlace;
+import airstep.operate.NextCommand;
 import airstep.operate.Place;
 import airstep.vocabulary.json.JsonObject;
 import java.net.URI;
@@ -31,7 +32,7 @@ class PageRetriesTest {
   void start() {
     SampleHistory history = SampleHistory.play(directory, Duration.ofHours(12));
     retries = new PlayedRetries(history);
-    place = LocalPlace.of(history.store());
+    place = LocalPlace.of(history.store(), NextCommand.here(Map.of("--flows", "my flows")));
     InstantSource clock = InstantSource.fixed(SampleHistory.NOW);
     server = PageServer.start(place, SampleFlows::all, retries, Optional.empty(), clock, 0);
   }
@@ -60,8 +61,11 @@ class PageRetriesTest {
   @Test
   void asksFirstAndSaysWhatItDoes() {
     JsonObject failed = failed();
+    String options = " --flows 'my flows' --secrets FILE";
     assertThat(failed.needText("retryCommand"))
-        .isEqualTo("./airstep runs retry " + failed.needText("id"));
+        .isEqualTo("./airstep runs retry " + failed.needText("id") + options);
+    assertThat(failed.needText("againCommand"))
+        .isEqualTo("./airstep run " + failed.needText("flow") + options);
     assertThat(question(failed).needText("effect")).isEqualTo("It syncs in the sample world.");
     assertThat(question(failed).text("refusal")).isEmpty();
   }
