@@ -18,7 +18,8 @@ final class HumanFormat {
   private HumanFormat() {}
 
   /**
-   * Returns a text such as {@code 45 s}, {@code 4 min 12 s}, {@code 2 h 5 min}, {@code 2 d 3 h}.
+   * Returns a text such as {@code 45 s}, {@code 4 min 12 s}, {@code 26 h 5 min}, {@code 2 d 3 h},
+   * as commands and the page do.
    */
   static String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
@@ -28,7 +29,7 @@ final class HumanFormat {
     if (seconds < 3600) {
       return two(seconds / 60, "min", seconds % 60, "s");
     }
-    return seconds < 24 * 3600
+    return seconds < 48 * 3600
         ? two(seconds / 3600, "h", seconds % 3600 / 60, "min")
         : two(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
   }

@@ -2,24 +2,30 @@ package airstep.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.json.Json;
+import airstep.vocabulary.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class HumanFormatTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "-5, 0 s",
-    "59, 59 s",
-    "60, 1 min",
-    "252, 4 min 12 s",
-    "7500, 2 h 5 min",
-    "86400, 1 d",
-    "183600, 2 d 3 h"
-  })
-  void durations(long seconds, String spoken) {
-    assertThat(HumanFormat.duration(Duration.ofSeconds(seconds))).isEqualTo(spoken);
+  /** The tests of the commands and of the page expect the same. */
+  @Test
+  void durationsAreThoseOfCommandsAndOfThePage() throws Exception {
+    Path expected = Path.of("../local/page/src/test/browser/durations.json");
+    JsonObject texts = Json.readObject(Files.readString(expected));
+    assertThat(texts.fields()).isNotEmpty();
+    texts
+        .fields()
+        .forEach(
+            (milliseconds, text) ->
+                assertThat(HumanFormat.duration(Duration.ofMillis(Long.parseLong(milliseconds))))
+                    .as(milliseconds + " ms")
+                    .isEqualTo(text));
   }
 
   @ParameterizedTest

@@ -27,7 +27,7 @@ final class LargeRunTest {
 
     assertThat(blocks(told(run, failed(Map.of(A, "a", B, "b")))))
         .contains(
-            "After *at least 1 failed run, 1 d*: all connections that this run synced succeeded.");
+            "After *at least 1 failed run, 24 h*: all connections that this run synced succeeded.");
   }
 
   @Test

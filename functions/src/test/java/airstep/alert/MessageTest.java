@@ -60,7 +60,7 @@ final class MessageTest {
             failed("2026-11-21T07:00:00Z", "a", "b"),
             succeeded("2026-11-20T07:00:00Z"));
 
-    assertThat(blocks(message)).contains("After *1 failed run, 1 d*: *a* succeeded again.");
+    assertThat(blocks(message)).contains("After *1 failed run, 24 h 3 min*: *a* succeeded again.");
   }
 
   @Test

@@ -25,7 +25,7 @@ class PartialRunTest {
   @Test
   void aRunOfAllThatFailedIsTheRecoveryOfTheFlow() {
     assertThat(text(partial("a", "b"), BOTH_FAILED, GOOD))
-        .contains("🟢 hubspot recovered", "After 1 failed run, 1 d: a and b succeeded again.");
+        .contains("🟢 hubspot recovered", "After 1 failed run, 24 h: a and b succeeded again.");
   }
 
   @Test
@@ -59,7 +59,7 @@ class PartialRunTest {
     EarlierRun retry = earlier("2026-11-21T09:00:00Z", RunStatus.SUCCEEDED, Set.of("a"));
 
     assertThat(text(whole("a", "b"), retry, BOTH_FAILED, GOOD))
-        .contains("After 1 failed run, 1 d: b succeeded again.");
+        .contains("After 1 failed run, 24 h: b succeeded again.");
   }
 
   @Test
@@ -67,7 +67,7 @@ class PartialRunTest {
     EarlierRun retry = earlier("2026-11-21T09:00:00Z", RunStatus.FAILED, Set.of("a", "c"), "a");
 
     assertThat(text(whole("a", "b"), retry, BOTH_FAILED, GOOD))
-        .contains("After 2 failed runs, 1 d: a and b succeeded again.");
+        .contains("After 2 failed runs, 24 h: a and b succeeded again.");
     assertThat(EarlierRun.ofTheFlow(List.of(retry, BOTH_FAILED, GOOD)).getFirst())
         .extracting(EarlierRun::failedConnections)
         .isEqualTo(Map.of("id-of-a", "a", "id-of-b", "b"));
@@ -92,7 +92,7 @@ class PartialRunTest {
             Set.of("id-of-a", "id-of-b"));
 
     assertThat(text(whole("a", "b"), retry, BOTH_FAILED, GOOD))
-        .contains("After 1 failed run, 1 d: b succeeded again.");
+        .contains("After 1 failed run, 24 h: b succeeded again.");
   }
 
   @Test

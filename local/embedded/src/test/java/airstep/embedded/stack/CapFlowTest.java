@@ -110,7 +110,7 @@ class CapFlowTest {
       assertThat(report.connections()).hasSize(1);
       assertThat(report.connections().getFirst().outcome()).isEqualTo("FAILED");
       assertThat(report.connections().getFirst().reason())
-          .hasValue("nothing was started: `airbyte.maxConcurrent` left no room for 1 d");
+          .hasValue("nothing was started: `airbyte.maxConcurrent` left no room for 24 h");
     }
   }
 
