@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The executions of all commands on this machine, and the pauses of flows, in the file {@code
@@ -139,25 +140,20 @@ public final class ExecutionStore implements AutoCloseable {
    * @param after the ARN of the execution before the first one; empty to begin with the newest
    * @throws StoreUnusableException also if the file was deleted or replaced meanwhile
    */
-  public List<StoredExecution> list(
+  public List<ListedExecution> list(
       String stateMachineArn,
       Optional<ExecutionStatus> status,
       Optional<Boolean> rehearsal,
       int most,
       Optional<String> after) {
     database.needFile();
-    return query(
-        "select * from executions where machine = ?1 and (?2 is null or status = ?2)"
-            + " and (?3 is null or rehearsal = ?3)"
-            + " and (?4 is null or (started, rowid) <"
-            + " (select started, rowid from executions where arn = ?4))"
-            + " order by started desc, rowid desc limit ?5",
-        StoredExecution::read,
-        stateMachineArn,
-        status.map(ExecutionStatus::name).orElse(null),
-        rehearsal.orElse(null),
-        after.orElse(null),
-        most);
+    changes.flush();
+    return ListedExecution.list(database, stateMachineArn, status, rehearsal, most, after);
+  }
+
+  /** Returns whether there is an execution with this ARN. */
+  public boolean has(String arn) {
+    return !query("select 1 from executions where arn = ?", _ -> 1, arn).isEmpty();
   }
 
   /** Returns whether an execution ran against an Airbyte inside its process. */
@@ -180,9 +176,25 @@ public final class ExecutionStore implements AutoCloseable {
         .findFirst();
   }
 
-  /** Returns the history of an execution, oldest event first, each as JSON. */
-  public List<String> events(String arn) {
-    return texts("select event from events where arn = ? order by id", arn);
+  /**
+   * Returns events of an execution, each as JSON.
+   *
+   * @param newestFirst whether to begin with the newest one instead of the oldest
+   * @param most the maximum number of events
+   * @param after the id of the event before the first one; empty to begin at that end
+   */
+  public List<String> events(String arn, boolean newestFirst, int most, OptionalLong after) {
+    return newestFirst
+        ? texts(
+            "select event from events where arn = ? and id < ? order by id desc limit ?",
+            arn,
+            after.orElse(Long.MAX_VALUE),
+            most)
+        : texts(
+            "select event from events where arn = ? and id > ? order by id limit ?",
+            arn,
+            after.orElse(0),
+            most);
   }
 
   /** Returns what steps have logged for these executions from then on, oldest first, as JSON. */

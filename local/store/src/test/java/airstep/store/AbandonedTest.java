@@ -57,7 +57,7 @@ class AbandonedTest {
       assertThat(others.getFirst().find(arn))
           .map(StoredExecution::status)
           .contains(ExecutionStatus.ABORTED);
-      assertThat(others.getFirst().events(arn))
+      assertThat(ExecutionStoreTest.events(others.getFirst(), arn))
           .hasSize(2)
           .last()
           .asString()

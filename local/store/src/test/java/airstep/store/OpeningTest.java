@@ -88,7 +88,7 @@ class OpeningTest {
     }
   }
 
-  private static List<StoredExecution> list(ExecutionStore store) {
+  private static List<ListedExecution> list(ExecutionStore store) {
     return store.list("machine", Optional.empty(), Optional.empty(), 1, Optional.empty());
   }
 

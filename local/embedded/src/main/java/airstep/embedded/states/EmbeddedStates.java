@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * The API of an embedded Step Functions for the AWS SDK's client: DescribeExecution,
@@ -82,13 +82,29 @@ public record EmbeddedStates(KnownExecutions executions) implements Service {
 
   private Map<String, ?> history(JsonObject asked) {
     boolean data = !Boolean.FALSE.equals(asked.fields().get("includeExecutionData"));
-    List<Map<String, ?>> all = executions.history(arn(asked));
-    return page(
-        "events",
-        asked.isTrue("reverseOrder") ? all.reversed() : all,
-        asked,
-        event -> event.get("id").toString(),
-        event -> event(event, data));
+    int size = size(asked);
+    Optional<String> token = asked.text("nextToken");
+    OptionalLong after = token.isEmpty() ? OptionalLong.empty() : OptionalLong.of(id(token.get()));
+    List<Map<String, ?>> events =
+        executions.history(arn(asked), asked.isTrue("reverseOrder"), size + 1, after);
+    if (token.isPresent() && events.isEmpty()) {
+      throw noToken(token.get());
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("events", events.stream().limit(size).map(event -> event(event, data)).toList());
+    if (events.size() > size) {
+      answer.put("nextToken", events.get(size - 1).get("id").toString());
+    }
+    return answer;
+  }
+
+  /** The token of a page of a history is the id of its last event. */
+  private static long id(String token) {
+    try {
+      return Long.parseLong(token);
+    } catch (NumberFormatException _) {
+      throw noToken(token);
+    }
   }
 
   private static Map<String, Object> event(Map<String, ?> event, boolean data) {
@@ -129,31 +145,20 @@ public record EmbeddedStates(KnownExecutions executions) implements Service {
   }
 
   private Map<String, ?> stateMachines(JsonObject asked) {
-    return page(
-        "stateMachines",
-        executions.stateMachines(),
-        asked,
-        arn -> arn,
-        arn ->
-            Map.of(
-                "stateMachineArn", arn, "name", name(arn), "type", "STANDARD", "creationDate", 0));
-  }
-
-  /** The token of a page is the key of its last row. */
-  private static <T> Map<String, ?> page(
-      String name,
-      List<T> all,
-      JsonObject asked,
-      Function<T, String> key,
-      Function<T, Map<String, Object>> shape) {
-    int first = asked.text("nextToken").map(token -> after(all, token, key)).orElse(0);
+    List<String> all = executions.stateMachines();
+    int first = asked.text("nextToken").map(token -> after(all, token)).orElse(0);
     int end = Math.min(all.size(), first + size(asked));
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put(name, all.subList(first, end).stream().map(shape).toList());
+    answer.put(
+        "stateMachines", all.subList(first, end).stream().map(EmbeddedStates::machineRow).toList());
     if (end < all.size()) {
-      answer.put("nextToken", key.apply(all.get(end - 1)));
+      answer.put("nextToken", all.get(end - 1));
     }
     return answer;
+  }
+
+  private static Map<String, ?> machineRow(String arn) {
+    return Map.of("stateMachineArn", arn, "name", name(arn), "type", "STANDARD", "creationDate", 0);
   }
 
   private static int size(JsonObject asked) {
@@ -164,12 +169,16 @@ public record EmbeddedStates(KnownExecutions executions) implements Service {
     return (int) size;
   }
 
-  private static <T> int after(List<T> all, String token, Function<T, String> key) {
-    return IntStream.range(0, all.size())
-            .filter(i -> key.apply(all.get(i)).equals(token))
-            .findFirst()
-            .orElseThrow(() -> new StepFunctionsException("InvalidToken", "no token: " + token))
-        + 1;
+  /** The token of a page of machines is the ARN of its last one. */
+  private static int after(List<String> all, String token) {
+    if (!all.contains(token)) {
+      throw noToken(token);
+    }
+    return all.indexOf(token) + 1;
+  }
+
+  private static StepFunctionsException noToken(String token) {
+    return new StepFunctionsException("InvalidToken", "no token: " + token);
   }
 
   private Map<String, ?> machine(String executionArn) {

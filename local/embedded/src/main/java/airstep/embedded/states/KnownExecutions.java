@@ -5,6 +5,7 @@ import airstep.asl.StepFunctionsException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The executions that the API of a Step Functions returns and stops. Times in the returned values
@@ -15,8 +16,14 @@ public interface KnownExecutions {
   /** Returns the response of DescribeExecution. */
   Map<String, ?> describe(String arn);
 
-  /** Returns the events of an execution as GetExecutionHistory does, oldest first. */
-  List<Map<String, ?>> history(String arn);
+  /**
+   * Returns events of an execution as GetExecutionHistory does.
+   *
+   * @param newestFirst whether to begin with the newest one instead of the oldest
+   * @param most the maximum number of events
+   * @param after the id of the event before the first one; empty to begin at that end
+   */
+  List<Map<String, ?>> history(String arn, boolean newestFirst, int most, OptionalLong after);
 
   /**
    * Returns the executions of a state machine, each with at least the fields that ListExecutions

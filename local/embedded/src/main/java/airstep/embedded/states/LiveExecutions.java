@@ -6,10 +6,10 @@ import airstep.asl.HistoryEvent;
 import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsException;
 import airstep.asl.timeline.Timeline;
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The executions of a Step Functions in this process. Call it from work on its timeline. */
 public record LiveExecutions(Timeline timeline, StepFunctions stepFunctions)
@@ -21,20 +21,25 @@ public record LiveExecutions(Timeline timeline, StepFunctions stepFunctions)
   }
 
   @Override
-  public List<Map<String, ?>> history(String arn) {
+  public List<Map<String, ?>> history(
+      String arn, boolean newestFirst, int most, OptionalLong after) {
     List<HistoryEvent> events =
-        timeline.onLoop(() -> List.copyOf(stepFunctions.describeExecution(arn).history()));
-    return new AbstractList<>() {
-      @Override
-      public Map<String, ?> get(int index) {
-        return events.get(index).render();
-      }
+        timeline.onLoop(
+            () -> {
+              List<HistoryEvent> all = stepFunctions.describeExecution(arn).history();
+              List<HistoryEvent> rest = newestFirst ? before(all, after) : since(all, after);
+              return rest.stream().limit(most).toList();
+            });
+    return events.stream().<Map<String, ?>>map(HistoryEvent::render).toList();
+  }
 
-      @Override
-      public int size() {
-        return events.size();
-      }
-    };
+  /** The ids of the events are 1, 2, 3 and so on. */
+  private static List<HistoryEvent> since(List<HistoryEvent> all, OptionalLong id) {
+    return all.subList((int) Math.min(all.size(), id.orElse(0)), all.size());
+  }
+
+  private static List<HistoryEvent> before(List<HistoryEvent> all, OptionalLong id) {
+    return all.subList(0, (int) Math.min(all.size(), id.orElse(all.size() + 1L) - 1)).reversed();
   }
 
   @Override

@@ -4,11 +4,14 @@ import airstep.asl.ExecutionStatus;
 import airstep.asl.StepFunctionsException;
 import airstep.asl.json.JsonValues;
 import airstep.store.ExecutionStore;
+import airstep.store.ListedExecution;
 import airstep.store.StopRequest;
 import airstep.store.StoredExecution;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The executions in a store, of this process and of others.
@@ -47,9 +50,14 @@ public record RecordedExecutions(
   }
 
   @Override
-  public List<Map<String, ?>> history(String arn) {
-    var _ = known(arn);
-    return store.events(arn).stream().<Map<String, ?>>map(RecordedExecutions::object).toList();
+  public List<Map<String, ?>> history(
+      String arn, boolean newestFirst, int most, OptionalLong after) {
+    if (!store.has(arn)) {
+      throw unknown(arn);
+    }
+    return store.events(arn, newestFirst, most, after).stream()
+        .<Map<String, ?>>map(RecordedExecutions::object)
+        .toList();
   }
 
   @Override
@@ -58,11 +66,11 @@ public record RecordedExecutions(
     if (after.isEmpty()) {
       // The process of a running one may have been killed since the store was opened.
       store.endAbandoned();
-    } else if (store.find(after.get()).isEmpty()) {
+    } else if (!store.has(after.get())) {
       throw new StepFunctionsException("InvalidToken", "no token: " + after.get());
     }
     return store.list(stateMachineArn, status, rehearsals, most, after).stream()
-        .<Map<String, ?>>map(each -> object(each.description()))
+        .<Map<String, ?>>map(RecordedExecutions::row)
         .toList();
   }
 
@@ -99,6 +107,17 @@ public record RecordedExecutions(
                       "This is a history, which stops nothing: use ./airstep runs stop ID"))
           .stop(new StopRequest(arn, Optional.ofNullable(error), Optional.ofNullable(cause)));
     }
+  }
+
+  private static Map<String, ?> row(ListedExecution execution) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("executionArn", execution.arn());
+    row.put("stateMachineArn", execution.stateMachineArn());
+    row.put("name", execution.name());
+    row.put("status", execution.status().name());
+    row.put("startDate", execution.startDate().toString());
+    execution.stopDate().ifPresent(stop -> row.put("stopDate", stop.toString()));
+    return row;
   }
 
   private boolean isLive(String arn) {

@@ -11,6 +11,8 @@ import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.store.ExecutionStore;
 import airstep.store.Recorder;
 import airstep.store.StopRequest;
+import airstep.store.StoredExecution;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,56 @@ class RecordedExecutionsTest {
         .containsExactly("nap");
   }
 
+  /** A large run has 25 pages, each of 1,000 events. */
+  @Test
+  void readsEachEventOfAHistoryOnceHoweverManyPagesItHas() {
+    String arn = start("good", 60);
+    timeline.runToEnd();
+    for (int id = 7; id <= 100; id++) {
+      store.append(arn, id, "{\"id\":%d,\"timestamp\":\"%s\"}".formatted(id, SEVEN));
+    }
+    AtomicInteger read = new AtomicInteger();
+    SfnClient counted = client(counting(RecordedExecutions.of(store), read));
+    int pages = 10;
+    for (boolean reverse : List.of(true, false)) {
+      read.set(0);
+      assertThat(
+              counted
+                  .getExecutionHistoryPaginator(
+                      r -> r.executionArn(arn).maxResults(100 / pages).reverseOrder(reverse))
+                  .events())
+          .hasSize(100);
+      assertThat(read).as("one more of each page tells whether another follows").hasValue(100 + 9);
+    }
+  }
+
+  /** What an execution was started with and what it reports may have 256 kB each. */
+  @Test
+  void listsWithoutReadingWhatAnExecutionReports() {
+    String arn = start("good", 60);
+    timeline.runToEnd();
+    StoredExecution ended = store.find(arn).orElseThrow();
+    store.end(
+        new StoredExecution(
+            arn, MACHINE, ended.status(), ended.startDate(), ended.stopDate(), "not read"));
+    assertThat(list(stored, null)).isEqualTo(list(live, null)).hasSize(1);
+  }
+
+  /** Adds up the events that are read. */
+  private static KnownExecutions counting(KnownExecutions executions, AtomicInteger events) {
+    return (KnownExecutions)
+        Proxy.newProxyInstance(
+            RecordedExecutionsTest.class.getClassLoader(),
+            new Class<?>[] {KnownExecutions.class},
+            (_, method, args) -> {
+              Object answer = method.invoke(executions, args);
+              if (answer instanceof List<?> some) {
+                events.addAndGet(some.size());
+              }
+              return answer;
+            });
+  }
+
   @Test
   void stopsAnExecutionOfThisProcessAtOnce() {
     String arn = start("one", 60);
@@ -194,6 +247,13 @@ class RecordedExecutionsTest {
     assertThatThrownBy(
             () -> stored.listExecutions(r -> r.stateMachineArn(MACHINE).nextToken("none")))
         .isInstanceOf(InvalidTokenException.class);
+    String arn = start("two", 60);
+    for (SfnClient one : List.of(stored, live)) {
+      for (String token : List.of("none", "1000")) {
+        assertThatThrownBy(() -> one.getExecutionHistory(r -> r.executionArn(arn).nextToken(token)))
+            .isInstanceOf(InvalidTokenException.class);
+      }
+    }
   }
 
   private String start(String name, int seconds) {
