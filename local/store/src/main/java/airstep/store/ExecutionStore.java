@@ -184,17 +184,9 @@ public final class ExecutionStore implements AutoCloseable {
    * @param after the id of the event before the first one; empty to begin at that end
    */
   public List<String> events(String arn, boolean newestFirst, int most, OptionalLong after) {
-    return newestFirst
-        ? texts(
-            "select event from events where arn = ? and id < ? order by id desc limit ?",
-            arn,
-            after.orElse(Long.MAX_VALUE),
-            most)
-        : texts(
-            "select event from events where arn = ? and id > ? order by id limit ?",
-            arn,
-            after.orElse(0),
-            most);
+    String page = newestFirst ? "id < ? order by id desc" : "id > ? order by id";
+    long end = after.orElse(newestFirst ? Long.MAX_VALUE : 0);
+    return texts("select event from events where arn = ? and " + page + " limit ?", arn, end, most);
   }
 
   /** Returns what steps have logged for these executions from then on, oldest first, as JSON. */
