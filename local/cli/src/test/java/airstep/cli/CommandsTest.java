@@ -7,14 +7,21 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Every command is registered and documented. */
 class CommandsTest {
+
+  private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
 
   @Test
   void eachCommandIsRegistered() throws IOException, URISyntaxException {
@@ -59,6 +66,42 @@ class CommandsTest {
         .forEach(
             command ->
                 assertThat(page).contains("| `./" + command.getCommandSpec().qualifiedName()));
+  }
+
+  @Test
+  void eachOptionIsDocumented() {
+    List<String> lines = Ran.read(Path.of("..", "..", "docs", "commands.md")).lines().toList();
+    Set<String> ofMany =
+        lines.stream()
+            .filter(line -> line.startsWith("| `--"))
+            .flatMap(line -> options(line.split("\\|", -1)[1]))
+            .collect(Collectors.toSet());
+    assertThat(ofMany).hasSize(9);
+
+    below(Airstep.commands())
+        .filter(command -> command.getSubcommands().isEmpty())
+        .forEach(
+            command -> {
+              String name = command.getCommandSpec().qualifiedName();
+              Set<String> its =
+                  command.getCommandSpec().options().stream()
+                      .map(OptionSpec::longestName)
+                      .filter(option -> !ofMany.contains(option))
+                      .collect(Collectors.toSet());
+              String row =
+                  lines.stream()
+                      .filter(line -> line.startsWith("| `./" + name))
+                      .findFirst()
+                      .orElseThrow();
+              assertThat(options(row))
+                  .as(name)
+                  .containsAll(its)
+                  .allMatch(option -> its.contains(option) || ofMany.contains(option));
+            });
+  }
+
+  private static Stream<String> options(String text) {
+    return OPTION.matcher(text).results().map(MatchResult::group);
   }
 
   private static Stream<CommandLine> below(CommandLine command) {
