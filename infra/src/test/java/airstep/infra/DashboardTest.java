@@ -136,7 +136,7 @@ class DashboardTest {
   }
 
   /** Returns the body with a word in place of each CloudFormation function. */
-  private static JsonNode body(Template template) throws JsonProcessingException {
+  static JsonNode body(Template template) throws JsonProcessingException {
     JsonNode body = template.all("AWS::CloudWatch::Dashboard").getFirst().get("DashboardBody");
     StringBuilder text = new StringBuilder();
     body.at("/Fn::Join/1").forEach(part -> text.append(part.isTextual() ? part.asText() : "blank"));
