@@ -294,7 +294,7 @@ for (const kind of ['ui', 'report']) {
         assert.deepEqual(await page.locator('.box .command code').allInnerTexts(), [
           "./airstep run retl-contacts-daily --flows 'my flows' --on local",
           "./airstep flows pause retl-contacts-daily --for 2h --flows 'my flows' --on local",
-          './airstep runs ls --flow retl-contacts-daily --on local',
+          "./airstep runs ls --flow retl-contacts-daily --flows 'my flows' --on local",
         ]);
         assert.equal(await page.locator('.box .actions').count(), 0);
         await page.waitForSelector('dialog:modal');

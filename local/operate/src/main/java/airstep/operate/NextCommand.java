@@ -97,13 +97,21 @@ public record NextCommand(
     return switch (name[0]) {
       // A stage has flows and secrets of its own.
       case "run", "check" -> isLocal ? REPEATED : PLACE;
-      case "runs" -> name[1].equals("retry") && isLocal ? REPEATED : PLACE;
+      case "runs" -> ofRuns(name[1]);
       case "doctor", "ui" -> REPEATED;
       case "flows", "status", "report" -> both(List.of(FLOWS), PLACE);
       case "plan", "validate", "render" -> List.of(FLOWS);
       case "import" -> name[1].equals("airbyte") ? List.of(FLOWS, SECRETS) : List.of(FLOWS);
       case "alert" -> List.of(FLOWS, SECRETS);
       default -> List.of();
+    };
+  }
+
+  private List<String> ofRuns(String name) {
+    return switch (name) {
+      case "retry" -> isLocal ? REPEATED : PLACE;
+      case "ls" -> both(List.of(FLOWS), PLACE);
+      default -> PLACE;
     };
   }
 

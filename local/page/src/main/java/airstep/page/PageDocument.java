@@ -97,6 +97,8 @@ record PageDocument(String html, String policy) {
                 .formatted(hash(style), hash(libraries), hash(script));
     String html =
         Asset.text("page.html")
+            // First, since a script may have the same in braces.
+            .replace("{runs}", inText(commands.runs()))
             .replace("{licenses}", texts(LICENSES, "\n\n"))
             .replace("{policy}", policy)
             .replace("{title}", title)
@@ -104,7 +106,6 @@ record PageDocument(String html, String policy) {
             .replace("{style}", style)
             .replace("{libraries}", libraries)
             .replace("{script}", script)
-            .replace("{runs}", inText(commands.runs()))
             // Last, so that nothing in it is replaced.
             .replace("{data}", inScript(Json.write(data.put("commands", commands))));
     return new PageDocument(html, policy + "; frame-ancestors 'none'");

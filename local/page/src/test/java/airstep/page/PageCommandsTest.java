@@ -46,10 +46,11 @@ class PageCommandsTest {
           Pattern.compile("<script id=\"data\"[^>]*>([^<]*)</script>").matcher(page.html());
       assertThat(data.find()).isTrue();
       assertThat(Json.readObject(data.group(1)).needObject("commands").needText("list"))
-          .isEqualTo("./airstep runs ls --flow FLOW" + ON);
+          .isEqualTo("./airstep runs ls --flow FLOW --flows 'my flows'" + ON);
       assertThat(page.html())
           .contains("<noscript>")
-          .contains("<code>./airstep runs ls --on '&lt;b>&#123;data}&amp;'</code>");
+          .contains(
+              "<code>./airstep runs ls --flows 'my flows' --on '&lt;b>&#123;data}&amp;'</code>");
     }
   }
 }
