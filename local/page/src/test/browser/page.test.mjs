@@ -60,7 +60,7 @@ for (const kind of ['ui', 'report']) {
     test('says what is late, what comes and what it cost', async () => {
       assert.match(await text(page, '.attention'), /retl-contacts-daily late: no run started at Thu 26 Nov 09:00/);
       assert.match(await text(page, '.figures > div:nth-child(4)'), /15:15\norders-quarter-hourly, in 3 min/);
-      await page.waitForFunction(() => /\$0\.\d+/.test(document.querySelector('.figures > div:last-child').innerText));
+      await page.waitForFunction(() => /Cost, if it ran on AWS\s+\$0\.\d+/.test(document.querySelector('.figures > div:last-child').innerText));
       assert.match(await text(page, 'footer'), /\$0\.025 per 1,000 state transitions/);
       assert.ok(await page.locator('.mark-coming').count() > 10);
       await page.click('text=Europe/Berlin');
@@ -77,6 +77,7 @@ for (const kind of ['ui', 'report']) {
       await page.waitForSelector('dialog .facts');
       const id = await text(page, 'dialog .facts code');
       assert.match(await text(page, 'dialog .why-group'), /Stripe → Snowflake/);
+      assert.match(await text(page, 'dialog .facts'), /Cost, if it ran on AWS\s+\$0\.\d+: \d+ transitions/);
       const link = page.locator('dialog td a').first();
       assert.match(await link.getAttribute('href'), /^https:\/\/airbyte\.example\//);
       assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');

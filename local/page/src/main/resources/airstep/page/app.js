@@ -102,7 +102,7 @@ function App() {
         el(Connections, { overview, zone, words })),
     ] : el('p.empty', { role: 'status' }, problem ?? 'Reading …')),
     overview && el('footer', null, `${plural(overview.total, 'run')} kept. ${overview.prices}`),
-    dialog?.what === 'run' && el(RunSheet, { key: dialog.id, id: dialog.id, status: answer?.all.find((run) => run.id === dialog.id)?.status, poll: polls, now, zone, close, ask: (run) => setDialog({ what: 'retry', run }) }),
+    dialog?.what === 'run' && el(RunSheet, { key: dialog.id, id: dialog.id, status: answer?.all.find((run) => run.id === dialog.id)?.status, poll: polls, overview, now, zone, close, ask: (run) => setDialog({ what: 'retry', run }) }),
     dialog?.what === 'retry' && el(RetryDialog, { run: dialog.run, flow: overview.flows.find((flow) => flow.name === dialog.run.flow), overview, zone, close, done }),
     dialog?.what === 'flow' && el(FlowDialog, { flow: latest(dialog.flow), now, zone, close, ask: (what) => setDialog({ what: 'change', change: what, flow: dialog.flow }) }),
     dialog?.what === 'change' && el(PauseDialog, { flow: latest(dialog.flow), what: dialog.change, overview, zone, close, done }),

@@ -1,5 +1,5 @@
 /** A run with its connections, their reasons, links and logs. */
-function RunSheet({ id, status, poll, now, zone, close, ask }) {
+function RunSheet({ id, status, poll, overview, now, zone, close, ask }) {
   const answer = useLatest(() => source.run(id), [status], poll, (found) => !found?.value || found.value.mayChange);
   const run = answer?.value;
   return el(Dialog, { kind: 'sheet', close, title: run ? [el(Sign, { of: run.status, silent: true }), ` ${run.flow}${run.check ? ' (check)' : ''}`] : `Run ${id}`, sub: run && headline(run, now) },
@@ -9,7 +9,7 @@ function RunSheet({ id, status, poll, now, zone, close, ask }) {
         el(CopyButton, { text: found.execution, label: 'Copy ARN' })),
       found.problems.length > 0 && el('ul.pick', { 'aria-label': 'Problems' }, found.problems.map((problem) => el('li', { key: problem }, problem))),
       hasOwnReason(found) && el('p', null, found.reason),
-      el(RunFacts, { run: found, zone }),
+      el(RunFacts, { run: found, overview, zone }),
       found.connections.length > 0 && el(RunConnections, { run: found }),
       found.unlisted > 0 && el('p', null, `Not listed: ${plural(found.unlisted, 'more connection')}, in parts of this run that ${found.endedAt ? 'ended before they knew them' : 'have not begun'}.`),
       el(Logs, { run: found, poll, zone }),
@@ -24,7 +24,7 @@ function headline(run, now) {
   return [el('b', { class: `tone ${toneOf(run.status)}` }, inWords(run.status)), ` ${run.endedAt ? 'after' : 'for'} ${took}, started ${roughly((now - millis(run.startedAt)) / 1000)} ago`];
 }
 
-function RunFacts({ run, zone }) {
+function RunFacts({ run, overview, zone }) {
   const full = (text) => `${shown(millis(text), 'full', zone)} ${zone}`;
   const facts = [
     ['Run', el('code', null, run.id)],
@@ -32,7 +32,7 @@ function RunFacts({ run, zone }) {
     run.scheduledTime && millis(run.startedAt) - millis(run.scheduledTime) > 1000 && ['Scheduled for', full(run.scheduledTime)],
     run.total != null && ['Failed', `${run.failed ?? 0} of ${plural(run.total, 'connection')}`],
     run.alert && ['Alert', run.alert],
-    run.cost && ['Cost', `${money(run.cost.dollars)} on AWS: ${number(run.cost.transitions)} transitions, ${plural(run.cost.lambdaCalls, 'Lambda call')}`],
+    run.cost && [costTitle(overview), `${money(run.cost.dollars)}: ${number(run.cost.transitions)} transitions, ${plural(run.cost.lambdaCalls, 'Lambda call')}`],
   ].filter(Boolean);
   return el('dl.facts', null, facts.flatMap(([name, value]) => [el('dt', { key: name }, name), el('dd', { key: `${name}:` }, value)]));
 }

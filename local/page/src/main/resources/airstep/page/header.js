@@ -55,7 +55,7 @@ function Figures({ overview, view, runs, now, zone, cost, askCost }) {
       next
         ? el('dd', null, shown(millis(next.next), 'clock', zone), el('small', null, `${next.name}, in ${roughly((millis(next.next) - now) / 1000)}`))
         : el('dd', null, '–', el('small', null, 'nothing is planned'))),
-    el('div', null, el('dt', { title: overview.prices }, overview.local ? 'Cost, if it ran on AWS' : 'Cost on AWS'),
+    el('div', null, el('dt', { title: overview.prices }, costTitle(overview)),
       cost?.value
         ? el('dd', null, money(cost.value.cost.dollars),
           el('small', null, `${number(cost.value.cost.transitions)} transitions${cost.value.counted < cost.value.runs ? `, ${cost.value.counted} of ${cost.value.runs} runs` : ''}`))

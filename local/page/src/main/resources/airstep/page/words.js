@@ -38,6 +38,9 @@ function money(dollars) {
   return dollars === 0 ? '$0' : `$${dollars < 0.1 ? dollars.toFixed(4) : dollars.toFixed(2)}`;
 }
 
+/** What the estimate of a cost is called: runs on this machine cost nothing. */
+const costTitle = ({ local }) => (local ? 'Cost, if it ran on AWS' : 'Cost on AWS');
+
 /** The sign of an outcome, with its word for those who do not see it. */
 function Sign({ of, silent }) {
   return el('span', { class: `sign ${toneOf(of)}`, ...(silent ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': inWords(of) }) }, signOf(of));
