@@ -34,3 +34,11 @@ test('no script writes a command by itself', async () => {
     assert.doesNotMatch(await readFile(new URL(file, folder), 'utf8'), /\.\/airstep/, file);
   }
 });
+
+test('the filter of the key f has every run that did not succeed', async () => {
+  const { fits } = await from(['words', 'filter'], 'fits');
+  const fitting = (word) => ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'UNKNOWN', 'CANCELLED', 'RUNNING', 'SKIPPED']
+    .filter((status) => fits({ flow: 'daily', id: 'ca36', status }, null, [word]));
+  assert.deepEqual(fitting('unsuccessful'), ['FAILED', 'TIMED_OUT', 'ABORTED', 'UNKNOWN', 'CANCELLED']);
+  assert.deepEqual(fitting('succe'), ['SUCCEEDED']);
+});

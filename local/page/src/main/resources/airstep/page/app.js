@@ -81,7 +81,7 @@ function App() {
     '?': () => setDialog({ what: 'help' }),
     j: move(1),
     k: move(-1),
-    f: () => setFilter(filter === 'failed' ? '' : 'failed'),
+    f: () => setFilter(filter === UNSUCCESSFUL ? '' : UNSUCCESSFUL),
     t: () => setView(null),
     Enter: () => at && fitting().some((run) => run.id === at) && open(at),
     ArrowLeft: shift(-DAY / 2),

@@ -2,7 +2,7 @@ const KEYS = [
   [['/'], 'filter by flow, tag, status, reason or id; all words must fit'],
   [['j', 'k'], 'next and previous run'],
   [['Enter'], 'open the run'],
-  [['f'], 'only what failed, and all again'],
+  [['f'], `only what did not succeed (filter ${UNSUCCESSFUL}), and all again`],
   [['←', '→'], '12 hours earlier and later; in the timeline, from run to run'],
   [['t'], 'around now'],
   [['Esc'], 'close, or clear the filter'],
