@@ -20,6 +20,15 @@ const text = (page, selector) => page.locator(selector).first().innerText();
 const failedRun = (page) => page.click('.runs tr:has(.sign.bad) .open');
 const closed = (page) => page.waitForSelector('dialog', { state: 'detached' });
 
+/** Opens the list of keys, which the button does without one, and changes its checkbox. */
+async function characterKeysAct(page, wanted) {
+  await page.click('[aria-label="Keys and signs"]');
+  await page.waitForSelector('dialog:modal');
+  await page.setChecked('[name=character-keys]', wanted);
+  await page.keyboard.press('Escape');
+  await closed(page);
+}
+
 /** Presses Tab until a button has the focus. */
 async function tabTo(page, name) {
   for (let i = 0; i < 40; i++) {
@@ -227,8 +236,26 @@ for (const kind of ['ui', 'report']) {
       await page.keyboard.press('?');
       assert.match(await text(page, 'dialog .keys'), /next and previous run/);
       await page.waitForSelector('dialog:modal');
+      await checked(page, LOOKS[kind], 'dialog');
+      await page.setViewportSize({ width: 1280, height: 900 });
       await page.keyboard.press('Escape');
       await closed(page);
+      await characterKeysAct(page, false);
+      await page.keyboard.press('/');
+      await page.keyboard.press('f');
+      assert.equal(await page.inputValue('.search input'), '');
+      assert.ok(await page.evaluate(() => document.activeElement !== document.querySelector('.search input')));
+      await page.keyboard.press('ArrowLeft');
+      await page.waitForFunction((label) => document.querySelector('.panel .tools [aria-pressed]').ariaPressed === label, 'false');
+      await page.keyboard.press('t');
+      assert.equal(await page.getAttribute('.panel .tools [aria-pressed]', 'aria-pressed'), 'false');
+      await page.reload();
+      await page.waitForSelector('.runs tbody tr');
+      await page.evaluate(axe);
+      await page.click('text=Europe/Berlin');
+      await page.keyboard.press('?');
+      assert.equal(await page.locator('dialog').count(), 0, 'the browser remembers it');
+      await characterKeysAct(page, true);
       const now = await text(page, '#timeline + .muted');
       await page.keyboard.press('ArrowLeft');
       await page.waitForFunction((before) => document.querySelector('#timeline + .muted').innerText !== before, now);
@@ -359,7 +386,7 @@ for (const kind of ['ui', 'report']) {
     test('loads nothing from elsewhere, and prints no error', () => {
       const { loaded, errors } = opened;
       assert.deepEqual(loaded.filter((url) => !url.startsWith(stage[kind]) && !url.startsWith('data:')), []);
-      if (kind === 'report') assert.deepEqual(loaded.filter((url) => !url.startsWith('data:')), [stage.report]);
+      if (kind === 'report') assert.deepEqual([...new Set(loaded)].filter((url) => !url.startsWith('data:')), [stage.report]);
       // Chromium prints that the server has refused what the person typed.
       assert.deepEqual(errors.filter((error) => !(kind === 'ui' && /status of 400/.test(error))), []);
     });

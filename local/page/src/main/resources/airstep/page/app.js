@@ -47,6 +47,7 @@ function App() {
   const [counts, setCounts] = useState(false);
   const [notes, setNotes] = useState([]);
   const input = useRef();
+  const [characterKeys, setCharacterKeys] = useCharacterKeys();
   const { overview, answer, offset, polls, problem } = useRuns(chosen, notes.length);
   const words = wordsOf(filter);
   // The clock of the server counts, which may be another machine's.
@@ -87,12 +88,12 @@ function App() {
     ArrowLeft: shift(-DAY / 2),
     ArrowRight: shift(DAY / 2),
     Escape: () => setFilter(''),
-  });
+  }, characterKeys);
 
   const latest = (flow) => overview.flows.find((one) => one.name === flow.name) ?? flow;
   const tell = (flow) => setDialog({ what: 'flow', flow });
   return el(Fragment, null,
-    el(Header, { overview, filter, setFilter, zone, setZone, input, problem, note: notes.at(-1), help: () => setDialog({ what: 'help' }) }),
+    el(Header, { overview, filter, setFilter, zone, setZone, input, characterKeys, problem, note: notes.at(-1), help: () => setDialog({ what: 'help' }) }),
     el('main', { 'aria-busy': String(answer?.of !== view.from) }, overview ? [
       el(Figures, { key: 'figures', overview, view, runs: answer.all, now, zone, cost: cost ?? keptCost.current, askCost: overview.local || !source.live || counts ? null : () => setCounts(true) }),
       el(Attention, { key: 'attention', overview, now, zone, open, tell }),
@@ -107,7 +108,7 @@ function App() {
     dialog?.what === 'flow' && el(FlowDialog, { flow: latest(dialog.flow), now, zone, close, ask: (what) => setDialog({ what: 'change', change: what, flow: dialog.flow }) }),
     dialog?.what === 'change' && el(PauseDialog, { flow: latest(dialog.flow), what: dialog.change, overview, zone, close, done }),
     dialog?.what === 'pick' && el(PickDialog, { runs: dialog.runs, zone, now, open, close }),
-    dialog?.what === 'help' && el(HelpDialog, { close, prices: overview?.prices }));
+    dialog?.what === 'help' && el(HelpDialog, { close, characterKeys, setCharacterKeys, prices: overview?.prices }));
 }
 
 render(el(App), document.getElementById('app'));

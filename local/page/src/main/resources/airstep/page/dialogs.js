@@ -62,9 +62,12 @@ function PickDialog({ runs, zone, now, open, close }) {
       ' ', el('span.muted', null, duration(((run.endedAt ? millis(run.endedAt) : now) - millis(run.startedAt)) / 1000))))));
 }
 
-function HelpDialog({ close, prices }) {
+function HelpDialog({ close, characterKeys, setCharacterKeys, prices }) {
   return el(Dialog, { kind: 'box', close, title: 'Keys and signs' },
     el('dl.keys', null, KEYS.flatMap(([keys, what]) => [el('dt', { key: what }, keys.map((key) => [el('kbd', null, key), ' '])), el('dd', { key: `${what}.` }, what)])),
+    el('div.form', null, el('label.check', null,
+      el('input', { type: 'checkbox', name: 'character-keys', checked: characterKeys, onChange: (e) => setCharacterKeys(e.target.checked) }),
+      'Keys of one character act')),
     el('dl.keys', null, [['SUCCEEDED', 'succeeded'], ['FAILED', 'failed'], ['TIMED_OUT', 'timed out, was cancelled or stopped, or its outcome is unknown'], ['SKIPPED', 'was skipped'], ['RUNNING', 'is running or waiting'], ['', 'not known, or not part of that run']]
       .flatMap(([status, what]) => [el('dt', { key: what }, el(Sign, { of: status, silent: true })), el('dd', { key: `${what}.` }, what)])),
     el('p.muted', null, prices));

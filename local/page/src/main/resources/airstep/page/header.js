@@ -9,7 +9,7 @@ function useClearOfHeader() {
   return ref;
 }
 
-function Header({ overview, filter, setFilter, zone, setZone, input, help, problem, note }) {
+function Header({ overview, filter, setFilter, zone, setZone, input, characterKeys, help, problem, note }) {
   return el('header.top', { ref: useClearOfHeader() },
     el('div.brand', null,
       el('svg.mark', { viewBox: '0 0 20 20', 'aria-hidden': 'true' },
@@ -26,7 +26,7 @@ function Header({ overview, filter, setFilter, zone, setZone, input, help, probl
           onInput: (e) => setFilter(e.target.value),
           onKeyDown: (e) => { if (e.key === 'Escape') { setFilter(''); e.target.blur(); } },
         }),
-        el('kbd', { 'aria-hidden': 'true' }, '/')),
+        characterKeys && el('kbd', { 'aria-hidden': 'true' }, '/')),
       OWN_ZONE !== 'UTC' && el('button.button.quiet', {
         onClick: () => setZone(zone === 'UTC' ? OWN_ZONE : 'UTC'), title: 'Change the time zone of the page',
       }, zone),

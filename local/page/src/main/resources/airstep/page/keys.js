@@ -9,10 +9,27 @@ const KEYS = [
   [['?'], 'this list'],
 ];
 
-/** Calls the action of a key, unless a person types or a dialog is open. */
-function useKeys(actions) {
+const REMEMBERED = 'airstep.characterKeys';
+
+/** Whether keys of one character act, which a voice may press by accident. The browser remembers it for this address, if it may. */
+function useCharacterKeys() {
+  const [act, set] = useState(() => {
+    try { return localStorage.getItem(REMEMBERED) !== 'off'; } catch { return true; }
+  });
+  return [act, (next) => {
+    set(next);
+    try { localStorage.setItem(REMEMBERED, next ? 'on' : 'off'); } catch { /* It holds until the page is closed. */ }
+  }];
+}
+
+/**
+ * Calls the action of a key, unless a person types or a dialog is open.
+ *
+ * @param characters whether keys of one character act
+ */
+function useKeys(actions, characters) {
   const latest = useRef();
-  latest.current = actions;
+  latest.current = Object.fromEntries(Object.entries(actions).filter(([key]) => characters || key.length > 1));
   useEffect(() => {
     const pressed = (event) => {
       const typing = event.target.matches('input, textarea');
