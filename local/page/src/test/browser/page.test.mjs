@@ -210,6 +210,10 @@ for (const kind of ['ui', 'report']) {
         assert.deepEqual(await opened({ problems, reason: problems[0], connections: [] }, '.dialog-body > .pick li, .dialog-body > p'), problems);
         const reason = 'A person stopped this run with ./airstep runs stop';
         assert.deepEqual(await opened({ reason }, '.dialog-body > p'), [reason]);
+        // Names from right to left stay in the order of their list.
+        const names = ['מכירות (1)', 'הזמנות'];
+        const connections = names.map((name) => ({ connectionId: name, name, outcome: 'FAILED', reason: 'the same' }));
+        assert.deepEqual(await opened({ connections }, '.why-group b > bdi'), names);
         // That of a connection stands beside the connection.
         assert.deepEqual(await opened({}, '.dialog-body > p'), []);
         await page.unroute(/\/run\/\w+$/);
@@ -343,6 +347,7 @@ for (const kind of ['ui', 'report']) {
       await page.keyboard.press('Enter');
       await closed(page);
       assert.match(await text(page, '.top [role=status]'), /^retl-contacts-daily is paused until Sat 28 Nov 14:11 UTC: HubSpot maintenance$/);
+      assert.equal(await text(page, '.top [role=status] bdi'), 'HubSpot maintenance');
       const lane = '.lane:has([data-flow="retl-contacts-daily"]) .next';
       await page.waitForFunction((of) => document.querySelector(of).innerText === 'paused until 28 Nov', lane);
       assert.ok(await page.evaluate(() => !document.querySelector('.attention')?.innerText.includes('retl-contacts-daily')), 'a paused flow is not late');
@@ -352,6 +357,7 @@ for (const kind of ['ui', 'report']) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.click('[data-flow="retl-contacts-daily"]');
       assert.match(await text(page, '.box .facts'), /paused until Sat 28 Nov 14:11 UTC: HubSpot maintenance/);
+      assert.deepEqual(await page.locator('.box .facts bdi').allInnerTexts(), ['HubSpot maintenance', 'airbyte', 'reverse-etl', 'daily']);
       await page.click('text=Resume …');
       await checked(page, LOOKS.ui, 'dialog');
       await page.click('text=Resume it');

@@ -65,7 +65,7 @@ function RunConnections({ run }) {
         el('td', null, el(Signs, { of: run.earlier[one.connectionId] ?? [], what: 'Earlier runs' }))))))),
     more,
     reasons.map((some) => el('div.why-group', { key: some[0].connectionId },
-      el(Sign, { of: some[0].outcome }), ' ', el('b', null, some.slice(0, MOST_NAMES).map((one) => one.name ?? one.connectionId).join(', ')),
+      el(Sign, { of: some[0].outcome }), ' ', el('b', null, listed(some.slice(0, MOST_NAMES).map((one) => one.name ?? one.connectionId))),
       some.length > MOST_NAMES && ` and ${number(some.length - MOST_NAMES)} more`,
       el('p', null, some[0].reason))),
     moreReasons);

@@ -38,12 +38,12 @@ function FlowDialog({ flow, now, zone, close, ask }) {
   const when = (time) => `${shown(millis(time), 'full', zone)} ${zone}`;
   const facts = [
     flow.description && ['Description', flow.description],
-    ['State', stateOf(flow, zone)],
+    ['State', flow.file && flow.pause ? pauseSaid(flow.pause, zone) : stateOf(flow, zone)],
     flow.differences?.length > 0 && ['On AWS', flow.differences.join('; ')],
     flow.next && ['Next run', `${when(flow.next)}, in ${roughly((millis(flow.next) - now) / 1000)}`],
     flow.starts && ['Starts', flow.starts],
     flow.zone && ['Time zone', flow.zone],
-    flow.tags?.length > 0 && ['Tags', flow.tags.join(', ')],
+    flow.tags?.length > 0 && ['Tags', listed(flow.tags)],
     flow.lastSuccess && ['Last success', when(flow.lastSuccess)],
     flow.freshness && ['Stale after', duration(flow.freshness)],
     flow.late && ['Late', `no run started at ${when(flow.late)}`],

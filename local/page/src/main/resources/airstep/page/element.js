@@ -10,6 +10,12 @@ function el(type, props, ...children) {
   return preact.h(tag, { ...props, class: [...classes, props?.class ?? ''].join(' ').trim() }, ...children);
 }
 
+/** A text from elsewhere in a sentence or a list. If it is written from right to left, what stands beside it keeps its order. */
+const isolated = (text) => el('bdi', null, text);
+
+/** Several such texts, with commas between them. */
+const listed = (texts) => texts.flatMap((text, i) => (i === 0 ? [isolated(text)] : [', ', isolated(text)]));
+
 /** Text for screen readers only. */
 const spoken = (text) => el('span.hidden', null, text);
 

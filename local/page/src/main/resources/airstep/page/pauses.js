@@ -5,7 +5,11 @@ function stateOf(flow, zone) {
   return { DISABLED: 'switched off', UNSET: 'off: a variable of its file is not set' }[flow.state] ?? 'switched on';
 }
 
-const pauseText = ({ until, why }, zone) => `paused${until ? ` until ${shown(millis(until), 'full', zone)} ${zone}` : ''}${why ? `: ${why}` : ''}`;
+const pausedUntil = ({ until }, zone) => `paused${until ? ` until ${shown(millis(until), 'full', zone)} ${zone}` : ''}`;
+const pauseText = (pause, zone) => `${pausedUntil(pause, zone)}${pause.why ? `: ${pause.why}` : ''}`;
+
+/** The same inside a sentence. */
+const pauseSaid = (pause, zone) => [pausedUntil(pause, zone), pause.why && ': ', pause.why && isolated(pause.why)];
 
 /** The commands for those who cannot use the buttons: a report has none. */
 const pauseCommand = (flow) => commandOf(flow.pause ? 'resume' : 'pause', flow.name);
@@ -31,7 +35,7 @@ function PauseDialog({ flow, what, overview, zone, close, done }) {
     setBusy(true);
     try {
       const answer = await source.change(flow.name, what, pauses ? { for: length, why } : {});
-      done(answer.paused ? `${flow.name} is ${pauseText({ until: answer.pausedUntil, why: answer.why }, zone)}` : `${flow.name} is resumed`);
+      done(answer.paused ? [`${flow.name} is `, pauseSaid({ until: answer.pausedUntil, why: answer.why }, zone)] : `${flow.name} is resumed`);
     } catch (e) {
       setProblem(e.message);
       setBusy(false);
@@ -39,7 +43,7 @@ function PauseDialog({ flow, what, overview, zone, close, done }) {
   };
   return el(Dialog, { kind: 'box', close, title: `${pauses ? 'Pause' : 'Resume'} ${flow.name}?`, sub: overview.local ? overview.where : `${overview.stage} on ${overview.where}` },
     el('form.form', { onSubmit: submit },
-      flow.pause && el('p', null, `It is ${pauseText(flow.pause, zone)}${pauses ? '; this replaces it' : ''}.`),
+      flow.pause && el('p', null, 'It is ', pauseSaid(flow.pause, zone), pauses ? '; this replaces it.' : '.'),
       pauses ? [
         el('label', { key: 'for' }, 'For how long', el('input', { name: 'for', autofocus: true, value: length, placeholder: 'until a person resumes it', autocomplete: 'off', 'aria-describedby': 'for-how-long', onInput: (e) => setLength(e.target.value) })),
         el('p.muted', { key: 'hint', id: 'for-how-long' }, 'Such as 30m, 2h or 7d. Leave it empty to let a person end the pause.'),

@@ -12,7 +12,7 @@ const these = (some) => (some.length === 1 ? 'this connection' : `these ${number
 function PickedConnections({ some }) {
   const [first, more] = useFirst(some, MOST_NAMES);
   return el(Fragment, null, el('ul.pick', null, first.map((one) => el('li', { key: one.connectionId },
-    el(Sign, { of: one.outcome }), ' ', el('b', null, one.name ?? one.connectionId), one.reason && el('p.muted', null, one.reason)))), more);
+    el(Sign, { of: one.outcome }), ' ', el('b', null, isolated(one.name ?? one.connectionId)), one.reason && el('p.muted', null, one.reason)))), more);
 }
 
 /** Where something is about to happen; production is red, as in the header. */
@@ -62,7 +62,7 @@ function RetryForm({ run, flow, chosen, left, all, setAll, effect, next, zone, c
       el('input', { type: 'checkbox', name: 'all', checked: all, 'aria-describedby': 'all-means', onChange: (e) => setAll(e.target.checked) }),
       `Also ${left.length === 1 ? 'the one' : `the ${number(left.length)}`} left out`),
     left.length > 0 && el('p.muted', { id: 'all-means' }, 'As --all does: what needs a fix fails again, and where the outcome is unknown, the earlier job may still run.'),
-    flow?.pause && el('p', null, `${run.flow} is ${pauseText(flow.pause, zone)}; a retry by hand runs all the same.`),
+    flow?.pause && el('p', null, `${run.flow} is `, pauseSaid(flow.pause, zone), '; a retry by hand runs all the same.'),
     el('p', null, effect),
     problem && el('p.problem', { role: 'alert' }, problem),
     el('div.actions', null,
