@@ -49,6 +49,10 @@ async function checked(page, { width }, part = 'html') {
     assert.ok(wide <= other, `the page is ${wide} pixels wide in a window of ${other}`);
     assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.lane-name p')].filter((line) => line.scrollWidth > line.clientWidth).map((line) => line.innerText)), [], `lines of lanes that are cut in a window of ${other}`);
     assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('dialog')].map((dialog) => dialog.scrollWidth - dialog.clientWidth).filter((hidden) => hidden > 0)), [], `a dialog scrolls sideways in a window of ${other}`);
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.axis .hours span')].filter((label) => {
+      const [inner, outer] = [label.getBoundingClientRect(), label.closest('.panel').getBoundingClientRect()];
+      return inner.left <= outer.left || inner.right >= outer.right;
+    }).map((label) => label.innerText)), [], `labels of the axis that cross the border in a window of ${other}`);
     assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.mark-run')]
       .filter((mark) => mark.firstChild.getBoundingClientRect().width > mark.clientWidth).map((mark) => mark.ariaLabel)), [], `marks narrower than their text in a window of ${other}`);
   }
