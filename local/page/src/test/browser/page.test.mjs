@@ -58,6 +58,42 @@ async function checked(page, { width }, part = 'html') {
   }
 }
 
+for (const [what, path] of [['the runs', /\/window\?/], ['an open run', /\/run\/\w+$/], ['the cost', /\/cost\?/]]) {
+  test(`asks for ${what} no more often than an answer takes`, async () => {
+    const { page, close } = await open(browser, stage.ui, { clock: true });
+    await page.click('.runs tr:has(.sign.run) .open');
+    await page.waitForSelector('dialog:modal .facts');
+    const time = () => page.evaluate(() => Date.now());
+    let asked = 0;
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    // The cost is asked for again when a run has changed.
+    let windows = 0;
+    await page.route(/\/window\?/, async (route) => {
+      const answer = await route.fetch();
+      const found = await answer.json();
+      found.runs.at(-1).status = ['FAILED', 'ABORTED'][windows++ % 2];
+      await route.fulfill({ response: answer, json: found });
+    });
+    await page.route(path, async (route) => {
+      asked++;
+      if (asked === 1) await held;
+      await route.fallback();
+    });
+    await page.clock.pauseAt(await time() + 1000);
+    while (asked < 1) await page.clock.runFor(1000);
+    const first = await time();
+    for (let seconds = 0; seconds < 60; seconds++) await page.clock.runFor(1000);
+    assert.equal(asked, 1, 'not before it is answered');
+    const answered = await time();
+    release();
+    while (asked < 2) await page.clock.runFor(1000);
+    assert.ok(await time() - answered >= answered - first, 'the server rests for as long as the answer took');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await close();
+  });
+}
+
 for (const kind of ['ui', 'report']) {
   // The tests of a kind share one page, in their order; each leaves it as it was.
   describe(kind, () => {

@@ -38,10 +38,11 @@ export function startBrowser() {
   return chromium.launch({ executablePath: process.env.PAGE_CHROMIUM, args: root ? [...OFFLINE, '--no-sandbox'] : OFFLINE });
 }
 
-/** Opens an address. What the page prints as an error, and what it loads, is kept. */
-export async function open(browser, address, { width = 1280, scheme = 'light', zone = 'UTC' } = {}) {
+/** Opens an address, with a clock that can be moved if a test asks for it. What the page prints as an error, and what it loads, is kept. */
+export async function open(browser, address, { width = 1280, scheme = 'light', zone = 'UTC', clock = false } = {}) {
   const context = await browser.newContext({ viewport: { width, height: width < 500 ? 780 : 900 }, colorScheme: scheme, timezoneId: zone, reducedMotion: 'reduce' });
   const page = await context.newPage();
+  if (clock) await page.clock.install();
   const errors = [];
   const loaded = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()));

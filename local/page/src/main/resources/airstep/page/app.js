@@ -16,6 +16,8 @@ function useRuns(chosen, times) {
     let wanted = true;
     let soon = times > 0 ? SOON : 0;
     const read = async () => {
+      const asked = performance.now();
+      const pause = (usual) => Math.max(usual, afterRest(asked, performance.now()) - performance.now());
       try {
         const overview = await source.overview();
         const view = chosen ?? around(millis(overview.now));
@@ -23,11 +25,11 @@ function useRuns(chosen, times) {
         if (!wanted) return;
         const all = [...answer.runs, ...answer.more];
         set((before) => ({ overview, answer: { ...answer, all, of: view.from }, offset: millis(overview.now) - Date.now(), polls: (before.polls ?? 0) + 1 }));
-        if (source.live) timer = setTimeout(again, soon-- > 0 || all.some((run) => run.status === 'RUNNING') ? SHORT_PAUSE : USUAL_PAUSE);
+        if (source.live) timer = setTimeout(again, pause(soon-- > 0 || all.some((run) => run.status === 'RUNNING') ? SHORT_PAUSE : USUAL_PAUSE));
       } catch (e) {
         if (!wanted) return;
         set((before) => ({ ...before, problem: e.message }));
-        if (source.live) timer = setTimeout(again, USUAL_PAUSE);
+        if (source.live) timer = setTimeout(again, pause(USUAL_PAUSE));
       }
     };
     const again = () => (document.hidden ? document.addEventListener('visibilitychange', again, { once: true }) : read());
@@ -55,9 +57,6 @@ function App() {
   const view = chosen ?? around(now);
 
   const newest = answer?.all.map((run) => run.id + run.status).join() ?? '';
-  const cost = useAnswer(() => (overview && (overview.local || counts || !source.live) ? source.cost(view) : new Promise(() => {})), [Boolean(overview), counts, view.from, newest]);
-  const keptCost = useRef();
-  if (cost) keptCost.current = cost;
 
   // One dialog may follow another. After the last one, the focus is where it was before the first one.
   const setDialog = (next) => {
@@ -95,7 +94,7 @@ function App() {
   return el(Fragment, null,
     el(Header, { overview, filter, setFilter, zone, setZone, input, characterKeys, problem, note: notes.at(-1), help: () => setDialog({ what: 'help' }) }),
     el('main', { 'aria-busy': String(answer?.of !== view.from) }, overview ? [
-      el(Figures, { key: 'figures', overview, view, runs: answer.all, now, zone, cost: cost ?? keptCost.current, askCost: overview.local || !source.live || counts ? null : () => setCounts(true) }),
+      el(Figures, { key: 'figures', overview, runs: answer.all, now, zone, cost: el(CostFigure, { key: view.from, view, newest, poll: polls, wanted: overview.local || counts || !source.live, count: () => setCounts(true) }) }),
       el(Attention, { key: 'attention', overview, now, zone, open, tell }),
       el(Timeline, { key: 'timeline', overview, answer, view, live: !chosen, setView, now, zone, words, open, tell, pick: (runs) => setDialog({ what: 'pick', runs }) }),
       el('div.columns', { key: 'columns' },

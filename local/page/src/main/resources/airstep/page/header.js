@@ -34,7 +34,7 @@ function Header({ overview, filter, setFilter, zone, setZone, input, characterKe
 }
 
 /** The figures of the window. */
-function Figures({ overview, view, runs, now, zone, cost, askCost }) {
+function Figures({ overview, runs, now, zone, cost }) {
   const count = new Map();
   runs.forEach((run) => count.set(run.status, (count.get(run.status) ?? 0) + 1));
   const late = overview.flows.filter((flow) => flow.late);
@@ -56,8 +56,24 @@ function Figures({ overview, view, runs, now, zone, cost, askCost }) {
         ? el('dd', null, shown(millis(next.next), 'clock', zone), el('small', null, `${next.name}, in ${roughly((millis(next.next) - now) / 1000)}`))
         : el('dd', null, '–', el('small', null, 'nothing is planned'))),
     el('div', null, el('dt', { title: overview.prices }, costTitle(overview)),
-      cost?.value
-        ? el('dd', null, money(cost.value.cost.dollars),
-          el('small', null, `${number(cost.value.cost.transitions)} transitions${cost.value.counted < cost.value.runs ? `, ${cost.value.counted} of ${cost.value.runs} runs` : ''}`))
-        : el('dd', null, cost ? el('small', null, cost.problem) : askCost ? el('button.button', { onClick: askCost }, 'Count') : el('small', { role: 'status' }, 'counting …'))));
+      cost));
+}
+
+/**
+ * What the runs of a window cost, counted again when they have changed.
+ *
+ * @param newest the runs and their states
+ * @param wanted whether to count; otherwise a button asks for it, since it takes many calls on AWS
+ */
+function CostFigure({ view, newest, poll, wanted, count }) {
+  const counted = useRef();
+  const answer = useLatest(() => {
+    counted.current = newest;
+    return wanted ? source.cost(view) : new Promise(() => {});
+  }, [wanted], poll, () => counted.current !== newest);
+  if (!wanted) return el('dd', null, el('button.button', { onClick: count }, 'Count'));
+  if (!answer) return el('dd', null, el('small', { role: 'status' }, 'counting …'));
+  if (answer.problem) return el('dd', null, el('small', null, answer.problem));
+  const { cost, counted: some, runs } = answer.value;
+  return el('dd', null, money(cost.dollars), el('small', null, `${number(cost.transitions)} transitions${some < runs ? `, ${some} of ${runs} runs` : ''}`));
 }

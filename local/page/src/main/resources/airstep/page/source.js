@@ -59,6 +59,9 @@ function contained(all, key, command) {
   return all[key];
 }
 
+/** When to ask again: the server rests for as long as the answer took. */
+const afterRest = (asked, answered) => answered + (answered - asked);
+
 const source = EMBEDDED ? REPORT : SERVER;
 
 /** What a question to the source gives: undefined at first, then { value } or { problem }. */
@@ -74,7 +77,8 @@ function useAnswer(question, keys) {
 }
 
 /**
- * The same, asked again with each poll as long as that may change, but not before it is answered. What it gave stays meanwhile.
+ * The same, asked again with each poll as long as that may change, but not before it is answered, and then as long again as the answer
+ * took: a large run takes the server a while. What it gave stays meanwhile.
  *
  * @param keys another question if these differ
  */
@@ -83,11 +87,12 @@ function useLatest(question, keys, poll, mayChange) {
   const last = useRef();
   useEffect(() => {
     const of = keys.join();
-    if (last.current?.of === of && (last.current.open || !mayChange(answer))) return;
-    const asked = { of, open: true };
+    if (last.current?.of === of && (last.current.open || performance.now() < last.current.next || !mayChange(answer))) return;
+    const asked = { of, open: true, at: performance.now() };
     last.current = asked;
     const settle = (found) => {
       asked.open = false;
+      asked.next = afterRest(asked.at, performance.now());
       if (last.current === asked) set(found);
     };
     question().then((value) => settle({ value }), (e) => settle((before) => (before?.value ? before : { problem: e.message })));
