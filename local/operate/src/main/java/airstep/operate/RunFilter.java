@@ -30,9 +30,22 @@ public record RunFilter(
     return since.isEmpty() || !startedAt.isBefore(since.get());
   }
 
-  /** Returns whether a run whose execution has this status may be listed. */
-  boolean mayBe(String executionStatus) {
-    return !failed || !(executionStatus.equals("SUCCEEDED") || executionStatus.equals(Run.RUNNING));
+  /** Returns whether a run may be accepted, as far as the list of executions tells. */
+  boolean mayBe(ListedRun run) {
+    boolean succeeded = run.status().equals("SUCCEEDED");
+    boolean running = run.status().equals(Run.RUNNING);
+    // One that was running may have ended since.
+    return !(failed && (succeeded || running))
+        && (status.isEmpty() || running || mayEndAs(status.get(), run));
+  }
+
+  /** Only the report of an execution that succeeded tells whether it skipped or checked. */
+  private static boolean mayEndAs(String status, ListedRun run) {
+    return switch (status) {
+      case "SUCCEEDED", "SKIPPED" -> run.status().equals("SUCCEEDED");
+      case "CHECKED" -> run.status().equals("SUCCEEDED") && run.check();
+      default -> run.status().equals(status);
+    };
   }
 
   boolean has(Run run) {

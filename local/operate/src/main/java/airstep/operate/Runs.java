@@ -37,21 +37,25 @@ public final class Runs {
    * @param machine the ARN of the machine {@code run}
    */
   public Runs(Executions executions, String machine) {
-    this(executions, machine, List.of());
+    this(executions, machine, list(executions.newest(machine), List.of()));
   }
 
-  private Runs(Executions executions, String machine, List<Listed> known) {
+  private Runs(Executions executions, String machine, List<Listed> answered) {
     this.executions = executions;
     this.machine = machine;
-    this.answered = list(executions.newest(machine), known);
+    this.answered = answered;
     Map<String, String> ids = RunIds.shortest(answered.stream().map(Listed::arn).toList());
     this.listed = answered.stream().map(each -> ListedRun.of(each, ids.get(each.arn()))).toList();
     this.byFlow = listed.stream().collect(Collectors.groupingBy(ListedRun::flow));
   }
 
-  /** Lists them again, as far back as something may have changed. */
+  /**
+   * Lists them again, as far back as something may have changed. Returns this if nothing has: the
+   * ids of ten thousand runs take some time.
+   */
   public Runs again() {
-    return new Runs(executions, machine, answered);
+    List<Listed> now = list(executions.newest(machine), answered);
+    return now.equals(answered) ? this : new Runs(executions, machine, now);
   }
 
   private static List<Listed> list(Iterable<Listed> newest, List<Listed> known) {
@@ -88,7 +92,7 @@ public final class Runs {
   public List<Run> list(RunFilter filter) {
     return listed.stream()
         .takeWhile(each -> filter.isRecent(each.startedAt()))
-        .filter(each -> filter.hasFlow(each.flow()) && filter.mayBe(each.status()))
+        .filter(each -> filter.hasFlow(each.flow()) && filter.mayBe(each))
         .map(this::read)
         .filter(filter::has)
         .limit(filter.limit())
@@ -115,7 +119,21 @@ public final class Runs {
 
   /** Returns the newest runs of a flow, without checks. */
   public List<Run> newest(String flow, int most) {
-    return of(flow).filter(each -> !each.check()).limit(most).map(this::read).toList();
+    return newestOf(flow, most).map(this::read).toList();
+  }
+
+  /** Returns the same, each asked for when it is needed. */
+  Iterable<Run> last(String flow, int most) {
+    return new LastRuns(newestOf(flow, most).iterator(), this::read);
+  }
+
+  private Stream<ListedRun> newestOf(String flow, int most) {
+    return of(flow).filter(each -> !each.check()).limit(most);
+  }
+
+  /** Returns the same as Step Functions has listed them. */
+  public List<ListedRun> listed(String flow, int most) {
+    return newestOf(flow, most).toList();
   }
 
   /** Returns the latest time for which a schedule has started the flow. */
@@ -160,7 +178,13 @@ public final class Runs {
     return each ->
         each.arn().equals(id)
             || RunName.text(each.arn()).equals(id)
-            || (id.length() >= RunIds.SHORTEST && RunHash.of(each.arn()).startsWith(id));
+            || (id.length() >= RunIds.SHORTEST && isNamed(each, id));
+  }
+
+  /** A short id is the beginning of the hash, which only a longer id needs. */
+  private static boolean isNamed(ListedRun run, String id) {
+    return run.id().startsWith(id)
+        || (id.startsWith(run.id()) && RunHash.of(run.arn()).startsWith(id));
   }
 
   private String candidates(List<ListedRun> some) {

@@ -38,7 +38,7 @@ public record StageStatus(
     List<StaleFlow> stale = new ArrayList<>();
     List<ComingStart> coming = new ArrayList<>();
     for (Flow flow : flows) {
-      List<Run> last = runs.newest(flow.name(), FlowHealth.RUNS);
+      Iterable<Run> last = runs.last(flow.name(), FlowHealth.RUNS);
       PauseState pauses = place.pauses().of(flow);
       FlowHealth health = FlowHealth.of(place, flow, pauses, runs, last, now);
       failed.addAll(Unrecovered.of(last, place.name()));

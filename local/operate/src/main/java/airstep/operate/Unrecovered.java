@@ -24,10 +24,10 @@ public record Unrecovered(Run run, List<JsonObject> connections, long unlisted, 
   /**
    * Finds them.
    *
-   * @param runs the last runs of a flow, newest first
+   * @param runs the last runs of a flow, newest first; read only as far as needed
    * @param place where they ran
    */
-  static List<Unrecovered> of(List<Run> runs, PlaceName place) {
+  static List<Unrecovered> of(Iterable<Run> runs, PlaceName place) {
     List<Unrecovered> all = new ArrayList<>();
     Set<String> decided = new HashSet<>();
     Map<String, Set<String>> retried = new HashMap<>();
