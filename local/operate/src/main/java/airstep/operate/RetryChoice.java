@@ -6,6 +6,7 @@ import airstep.vocabulary.FlowInput.RetryOfRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which connections of a run to sync again.
@@ -28,9 +29,10 @@ public record RetryChoice(
   public static RetryChoice of(RunDetails details, boolean all) {
     List<ConnectionReport> chosen = new ArrayList<>();
     List<ConnectionReport> leftOut = new ArrayList<>();
+    Set<String> mayHelp = Set.copyOf(details.retry());
     for (ConnectionReport one : details.connections()) {
       if (one.failed()) {
-        boolean retried = all || details.retry().contains(one.connectionId());
+        boolean retried = all || mayHelp.contains(one.connectionId());
         (retried ? chosen : leftOut).add(one);
       }
     }

@@ -34,10 +34,7 @@ record RunList(Runs runs, List<ListedRun> all) {
 
   /** Returns the newest runs of a flow that were no checks. */
   List<ListedRun> of(String flow, int most) {
-    return all.stream()
-        .filter(each -> each.flow().equals(flow) && !each.check())
-        .limit(most)
-        .toList();
+    return runs.listed(flow, most);
   }
 
   /** Returns what is known of a run without asking for it. */
