@@ -1,13 +1,12 @@
 package airstep.operate;
 
-import airstep.states.Executions;
 import airstep.vocabulary.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 
 /** The outcomes of connections in earlier runs, from what those runs report. */
 final class EarlierOutcomes {
@@ -18,23 +17,29 @@ final class EarlierOutcomes {
    * Returns the outcomes of each connection, oldest first.
    *
    * @param before the earlier runs, newest first
+   * @param outcomes reads those of one run
    */
   static Map<String, List<String>> of(
-      List<String> connectionIds, List<Run> before, Executions executions) {
+      List<String> connectionIds, List<Run> before, Function<Run, Map<String, String>> outcomes) {
     Map<String, List<String>> earlier = new LinkedHashMap<>();
     connectionIds.forEach(id -> earlier.put(id, new ArrayList<>()));
     for (Run run : before.reversed()) {
-      RunHistory history = RunHistory.of(run.arn(), executions);
-      Set<String> planned = Set.copyOf(history.planned());
-      // The report names no skipped connection, so it only counts without the outcomes of all.
-      Map<String, String> reported =
-          history.outcomes().isEmpty() ? reported(run) : history.outcomes();
-      earlier.forEach(
-          (id, outcomes) ->
-              outcomes.add(
-                  planned.contains(id) ? reported.getOrDefault(id, others(run, reported)) : ""));
+      Map<String, String> known = outcomes.apply(run);
+      earlier.forEach((id, all) -> all.add(known.getOrDefault(id, "")));
     }
     return earlier;
+  }
+
+  /** Returns the outcome of each connection that a run planned; empty if it is not known. */
+  static Map<String, String> in(Run run, RunHistory history) {
+    // The report names no skipped connection, so it only counts without the outcomes of all.
+    Map<String, String> reported =
+        history.outcomes().isEmpty() ? reported(run) : history.outcomes();
+    Map<String, String> outcomes = new HashMap<>();
+    history
+        .planned()
+        .forEach(id -> outcomes.put(id, reported.getOrDefault(id, others(run, reported))));
+    return outcomes;
   }
 
   private static Map<String, String> reported(Run run) {

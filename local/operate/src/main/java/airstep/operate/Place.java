@@ -69,6 +69,11 @@ public record Place(
     return new Runs(executions(), machine.apply("run"));
   }
 
+  /** Lists its runs for a process that reads them again and again. */
+  public Runs keptRuns() {
+    return new Runs(new KeptExecutions(executions()), machine.apply("run"));
+  }
+
   /** Returns the logs of its runs. */
   public RunLogs logs() {
     return new RunLogs(stepLogs);

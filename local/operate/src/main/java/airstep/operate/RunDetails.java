@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A run with its connections.
@@ -88,7 +89,7 @@ public record RunDetails(
   }
 
   /** Returns the same with the outcomes in these runs, the newest first. */
-  RunDetails withEarlier(List<Run> before, Executions from) {
+  RunDetails withEarlier(List<Run> before, Function<Run, Map<String, String>> from) {
     List<String> ids = connections.stream().map(ConnectionReport::connectionId).toList();
     Map<String, List<String>> outcomes = EarlierOutcomes.of(ids, before, from);
     return new RunDetails(run, connections, unlisted, outcomes, links, retry, executions);

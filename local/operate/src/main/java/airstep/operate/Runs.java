@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ public final class Runs {
 
   private final Executions executions;
   private final String machine;
+
+  /** The outcomes of the connections in runs that have ended, by the ARN of the run. */
+  private final Map<String, Map<String, String>> outcomes;
+
   private final List<Listed> answered;
   private final List<ListedRun> listed;
   private final Map<String, List<ListedRun>> byFlow;
@@ -37,11 +42,20 @@ public final class Runs {
    * @param machine the ARN of the machine {@code run}
    */
   public Runs(Executions executions, String machine) {
-    this(executions, machine, list(executions.newest(machine), List.of()));
+    this(
+        executions,
+        machine,
+        new ConcurrentHashMap<>(),
+        list(executions.newest(machine), List.of()));
   }
 
-  private Runs(Executions executions, String machine, List<Listed> answered) {
+  private Runs(
+      Executions executions,
+      String machine,
+      Map<String, Map<String, String>> outcomes,
+      List<Listed> answered) {
     this.executions = executions;
+    this.outcomes = outcomes;
     this.machine = machine;
     this.answered = answered;
     Map<String, String> ids = RunIds.shortest(answered.stream().map(Listed::arn).toList());
@@ -55,7 +69,7 @@ public final class Runs {
    */
   public Runs again() {
     List<Listed> now = list(executions.newest(machine), answered);
-    return now.equals(answered) ? this : new Runs(executions, machine, now);
+    return now.equals(answered) ? this : new Runs(executions, machine, outcomes, now);
   }
 
   private static List<Listed> list(Iterable<Listed> newest, List<Listed> known) {
@@ -213,7 +227,18 @@ public final class Runs {
   /** Returns the same with the outcomes of its connections in earlier runs. */
   public RunDetails withEarlier(RunDetails details) {
     List<Run> before = before(details.run()).limit(RunDetails.EARLIER).map(this::read).toList();
-    return details.withEarlier(before, executions);
+    return details.withEarlier(before, this::outcomes);
+  }
+
+  /** Executions of a run that was stopped may end after it. */
+  private Map<String, String> outcomes(Run run) {
+    return Set.of("SUCCEEDED", "SKIPPED", "FAILED").contains(run.status())
+        ? outcomes.computeIfAbsent(run.arn(), _ -> readOutcomes(run))
+        : readOutcomes(run);
+  }
+
+  private Map<String, String> readOutcomes(Run run) {
+    return EarlierOutcomes.in(run, RunHistory.of(run.arn(), executions));
   }
 
   private Stream<ListedRun> before(Run run) {

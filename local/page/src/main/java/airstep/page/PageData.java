@@ -1,6 +1,7 @@
 package airstep.page;
 
 import airstep.flows.Flow;
+import airstep.operate.HistoryCost;
 import airstep.operate.ListedRun;
 import airstep.operate.LogLine;
 import airstep.operate.NextCommand;
@@ -46,6 +47,7 @@ final class PageData {
   private final Supplier<List<Flow>> flows;
   private final Pauses pauses;
   private final InstantSource clock;
+  private final HistoryCost histories;
   private Runs latest;
   private final Map<String, Run> ended = new ConcurrentHashMap<>();
   private final Map<String, RunDetails> endedDetails = new ConcurrentHashMap<>();
@@ -53,6 +55,7 @@ final class PageData {
 
   PageData(Place place, Supplier<List<Flow>> flows, Pauses pauses, InstantSource clock) {
     this.place = place;
+    this.histories = new HistoryCost(place.states());
     this.flows = flows;
     this.pauses = pauses;
     this.clock = clock;
@@ -64,7 +67,7 @@ final class PageData {
 
   /** Lists the runs; after the first time, only those that are new or were running. */
   synchronized RunList list() {
-    latest = latest == null ? place.runs() : latest.again();
+    latest = latest == null ? place.keptRuns() : latest.again();
     return new RunList(latest);
   }
 
@@ -195,7 +198,7 @@ final class PageData {
 
   private RunCost cost(RunDetails details) {
     return isFinal(details.run())
-        ? costs.computeIfAbsent(details.run().arn(), _ -> RunCost.of(details, place.states()))
-        : RunCost.of(details, place.states());
+        ? costs.computeIfAbsent(details.run().arn(), _ -> RunCost.of(histories.of(details)))
+        : RunCost.of(histories.of(details));
   }
 }

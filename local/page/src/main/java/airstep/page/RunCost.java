@@ -1,11 +1,8 @@
 package airstep.page;
 
 import airstep.embedded.stack.Cost;
-import airstep.operate.HistoryCost;
-import airstep.operate.RunDetails;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonRecord;
-import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * The billable units of a run over all its executions, counted in their histories.
@@ -17,8 +14,7 @@ record RunCost(long transitions, long calls) implements JsonRecord {
 
   static final RunCost NOTHING = new RunCost(0, 0);
 
-  static RunCost of(RunDetails run, SfnClient states) {
-    Cost cost = HistoryCost.of(run, states);
+  static RunCost of(Cost cost) {
     return new RunCost(cost.transitions(), cost.lambdaInvocations());
   }
 

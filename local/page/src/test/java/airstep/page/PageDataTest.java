@@ -2,15 +2,19 @@ package airstep.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.embedded.stack.Cost;
 import airstep.embedded.states.EmbeddedStates;
 import airstep.embedded.states.RecordedExecutions;
 import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.json.Json;
+import airstep.operate.HistoryCost;
 import airstep.operate.LocalPauses;
 import airstep.operate.NextCommand;
 import airstep.operate.Place;
 import airstep.operate.PlaceName;
+import airstep.operate.RunDetails;
+import airstep.operate.Runs;
 import airstep.statemachine.Deployment;
 import airstep.store.ExecutionStore;
 import airstep.vocabulary.json.JsonFields;
@@ -88,6 +92,48 @@ class PageDataTest {
     }
   }
 
+  /** The page asks every two seconds for what it shows of a run that runs. */
+  @Test
+  void asksAgainOnlyForTheExecutionsThatRun() {
+    try (ExecutionStore store = SampleHistory.play(directory, Duration.ofHours(34)).store()) {
+      PageData data = data(store);
+      String id =
+          read(data.window(NOW.minusSeconds(1), NOW)).objects("runs").getFirst().needText("id");
+      calls.clear();
+      JsonObject first = read(data.run(id));
+      assertThat(first.isTrue("mayChange")).isTrue();
+      assertThat(first.needObject("earlier").fields().values())
+          .allSatisfy(outcomes -> assertThat((List<?>) outcomes).hasSize(10));
+      assertThat(calls("DescribeExecution")).isGreaterThan(10);
+      assertThat(calls("GetExecutionHistory")).isGreaterThan(10);
+      calls.clear();
+      assertThat(read(data.run(id)).fields()).isEqualTo(first.fields());
+      assertThat(calls("DescribeExecution")).as("the run and its sync").isEqualTo(2);
+      assertThat(calls("GetExecutionHistory"))
+          .as("theirs, and for the cost also that of the flow")
+          .isEqualTo(2 + 3);
+    }
+  }
+
+  @Test
+  void readsTheHistoryOfAnEndedExecutionOnceForTheCost() {
+    try (ExecutionStore store = SampleHistory.play(directory, Duration.ofHours(34)).store()) {
+      Place place = place(store);
+      Runs runs = place.runs();
+      RunDetails ended = runs.details(runs.find("warehouse-nightly@last"));
+      HistoryCost histories = new HistoryCost(place.states());
+      Cost cost = histories.of(ended);
+      assertThat(cost.transitions()).isGreaterThan(50);
+      calls.clear();
+      assertThat(histories.of(ended)).isEqualTo(cost);
+      assertThat(calls).isEmpty();
+    }
+  }
+
+  private long calls(String operation) {
+    return calls.stream().filter(call -> call.endsWith("." + operation)).count();
+  }
+
   @Test
   void seesARunEndAndAnotherBegin() {
     try (ExecutionStore store = ExecutionStore.open(directory, NOW)) {
@@ -136,6 +182,11 @@ class PageDataTest {
   }
 
   private PageData data(ExecutionStore store) {
+    Place place = place(store);
+    return new PageData(place, SampleFlows::all, place.pauses(), InstantSource.fixed(NOW));
+  }
+
+  private Place place(ExecutionStore store) {
     EmbeddedStates states = new EmbeddedStates(RecordedExecutions.of(store));
     SfnClient client =
         InMemorySdkHttpClient.openOnce(
@@ -144,17 +195,15 @@ class PageDataTest {
               calls.add(AwsOperation.of(request));
               return states.handle(request);
             });
-    Place place =
-        new Place(
-            PlaceName.local(NextCommand.here()),
-            client,
-            Deployment::stateMachine,
-            store::logs,
-            new LocalPauses(store.pauses()),
-            () -> null,
-            () -> null,
-            () -> {});
-    return new PageData(place, SampleFlows::all, place.pauses(), InstantSource.fixed(NOW));
+    return new Place(
+        PlaceName.local(NextCommand.here()),
+        client,
+        Deployment::stateMachine,
+        store::logs,
+        new LocalPauses(store.pauses()),
+        () -> null,
+        () -> null,
+        () -> {});
   }
 
   private static JsonObject read(JsonFields written) {

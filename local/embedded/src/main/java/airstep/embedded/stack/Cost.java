@@ -9,6 +9,9 @@ import java.util.List;
 public record Cost(long transitions, long historyEvents, long lambdaInvocations)
     implements JsonRecord {
 
+  /** The cost of no run. */
+  public static final Cost NOTHING = new Cost(0, 0, 0);
+
   /** The price of 1,000 transitions in us-east-1, in US dollars; docs/aws.md has all prices. */
   public static final double DOLLARS_FOR_1000_TRANSITIONS = 0.025;
 
@@ -22,6 +25,14 @@ public record Cost(long transitions, long historyEvents, long lambdaInvocations)
         all.stream().mapToLong(Execution::stateTransitions).sum(),
         all.stream().mapToLong(Execution::historyEvents).sum(),
         all.stream().mapToLong(Execution::lambdaInvocations).sum());
+  }
+
+  /** Returns the sum. */
+  public Cost plus(Cost other) {
+    return new Cost(
+        transitions + other.transitions,
+        historyEvents + other.historyEvents,
+        lambdaInvocations + other.lambdaInvocations);
   }
 
   @Override
