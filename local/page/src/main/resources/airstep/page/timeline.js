@@ -40,7 +40,7 @@ function Timeline({ overview, answer, view, live, setView, now, zone, words, ope
     el(Days, { days: overview.days, from: live ? null : view.from, choose: setView }),
     el('div.lanes', { onKeyDown: moveMark },
       el('div.axis', { 'aria-hidden': 'true' }, el('span'), el('div.hours', { ref: track },
-        grid.filter((hour) => Math.abs(hour.at - now) / (view.to - view.from) * width > 34).map((hour) => el('span', { key: hour.at, class: hour.day ? 'day' : '', style: { '--at': percent(hour.at) } }, hour.text)))),
+        grid.filter((hour) => Math.abs(hour.at - now) / (view.to - view.from) * width > 40).map((hour) => el('span', { key: hour.at, class: hour.day ? 'day' : '', style: { '--at': percent(hour.at) } }, hour.text)))),
       lanes.map(({ flow, runs, coming }) => el('div.lane', { key: flow.name },
         el('div.lane-name', null,
           el('button', { onClick: () => tell(flow), title: flow.description || flow.name, 'data-flow': flow.name }, flow.name),
