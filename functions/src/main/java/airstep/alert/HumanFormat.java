@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Formats times and numbers for people. */
-final class HumanFormat {
+public final class HumanFormat {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -21,7 +21,7 @@ final class HumanFormat {
    * Returns a text such as {@code 45 s}, {@code 4 min 12 s}, {@code 26 h 5 min}, {@code 2 d 3 h},
    * as commands and the page do.
    */
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (seconds < 60) {
       return seconds + " s";

@@ -1,11 +1,13 @@
 package airstep.terminal;
 
+import airstep.alert.HumanFormat;
 import airstep.embedded.slack.SlackDrawing;
 import airstep.embedded.slack.SlackMessage;
 import airstep.operate.Place;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,20 +127,8 @@ public record Console(
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
-  /** A duration such as {@code 4 min 12 s} or {@code 2 h}, as on the page. */
+  /** A duration such as {@code 4 min 12 s} or {@code 2 h}, as in alerts and on the page. */
   public static String duration(long seconds) {
-    if (seconds < 60) {
-      return Math.max(0, seconds) + " s";
-    }
-    if (seconds < 3600) {
-      return seconds / 60 + " min" + rest(seconds % 60, "s");
-    }
-    return seconds < 48 * 3600
-        ? seconds / 3600 + " h" + rest(seconds % 3600 / 60, "min")
-        : seconds / 86_400 + " d" + rest(seconds % 86_400 / 3600, "h");
-  }
-
-  private static String rest(long count, String unit) {
-    return count == 0 ? "" : " " + count + " " + unit;
+    return HumanFormat.duration(Duration.ofSeconds(seconds));
   }
 }
