@@ -28,8 +28,7 @@ public final class Environment {
               + "|(?!#|\\s*[\"'])(?<plain>.*?))(?:(?<=\\s)#.*)?");
 
   /** An id of Airbyte's. Another value of the example may be meant to be used as it is. */
-  private static final Pattern ID =
-      Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern ID = Pattern.compile(Rules.UUID_FORM);
 
   /**
    * A variable's value.

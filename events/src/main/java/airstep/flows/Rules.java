@@ -30,11 +30,13 @@ final class Rules {
       matching("([01][0-9]|2[0-3]):[0-5][0-9]", "a time of day", "write it like \"07:30\"")
           .andThen(LocalTime::parse);
 
+  /** What the ids of Airbyte look like. */
+  static final String UUID_FORM =
+      "(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
   /** Returns the id in lower case. */
   static final Function<Yaml, String> UUID =
-      matching(
-              "(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-              "a UUID", "copy the id from the URL in Airbyte")
+      matching(UUID_FORM, "a UUID", "copy the id from the URL in Airbyte")
           .andThen(text -> text.toLowerCase(Locale.ROOT));
 
   static final Function<Yaml, RetryOn> RETRY_ON =
