@@ -46,9 +46,9 @@ record RunDetailsText(Console console, Instant now, PlaceName place) {
     lines.add("Next:");
     lines.add("  " + place.command("runs logs " + run.id()));
     if (!details.retry().isEmpty()) {
-      lines.add("  " + place.next().again(run, "runs retry " + run.id()));
+      lines.add("  " + place.next().retry(run));
     }
-    lines.add("  " + place.next().again(run, (run.check() ? "check " : "run ") + run.flow()));
+    lines.add("  " + place.next().startAgain(run));
     details.links().values().stream().limit(MOST_LINKS).forEach(link -> lines.add("  " + link));
     return lines;
   }

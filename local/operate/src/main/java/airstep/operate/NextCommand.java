@@ -85,8 +85,18 @@ public record NextCommand(
     return text.toString();
   }
 
-  /** Returns a command that starts the flow of a run again, in the same Airbyte. */
-  public String again(Run run, String words) {
+  /** Returns the command that starts the flow of a run again, or checks it again. */
+  public String startAgain(Run run) {
+    return again(run, (run.check() ? "check " : "run ") + run.flow());
+  }
+
+  /** Returns the command that retries what failed in a run. */
+  public String retry(Run run) {
+    return again(run, "runs retry " + run.id());
+  }
+
+  /** Returns a command that starts something in the same Airbyte as a run. */
+  private String again(Run run, String words) {
     boolean outside = isLocal && !isRehearsal.test(run.arn());
     return (outside ? withSecrets() : this).text(words);
   }

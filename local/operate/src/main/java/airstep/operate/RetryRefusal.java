@@ -54,7 +54,7 @@ public record RetryRefusal(Place place, Runs runs, RetryExecutions executions) {
     }
     if (run.check()) {
       return "%s is a check, which syncs nothing; there is nothing to retry; check again with %s"
-          .formatted(text(run), place.name().next().again(run, "check " + run.flow()));
+          .formatted(text(run), place.name().next().startAgain(run));
     }
     boolean knows = !details.connections().isEmpty() && details.unlisted() == 0;
     return knows
@@ -63,7 +63,7 @@ public record RetryRefusal(Place place, Runs runs, RetryExecutions executions) {
             .formatted(
                 text(run),
                 details.unlisted() == 0 ? "its" : details.unlisted() + " of its",
-                place.name().next().again(run, "run " + run.flow()));
+                place.name().next().startAgain(run));
   }
 
   private String tooMany(Run run, int count) {
@@ -74,7 +74,7 @@ public record RetryRefusal(Place place, Runs runs, RetryExecutions executions) {
         text(run),
         count,
         Selected.MOST,
-        place.name().next().again(run, "run " + run.flow()));
+        place.name().next().startAgain(run));
   }
 
   private static String text(Run run) {

@@ -41,8 +41,8 @@ public record Unrecovered(Run run, List<JsonObject> connections, long unlisted, 
       Set<String> again = retried.getOrDefault(RunName.text(run.arn()), Set.of());
       long unlisted = whole ? 0 : unlisted(run, decided, again);
       if (!open.isEmpty() || whole || unlisted > 0) {
-        String retry = whole ? "run " + run.flow() : "runs retry " + run.id();
-        all.add(new Unrecovered(run, open, unlisted, place.next().again(run, retry)));
+        String retry = whole ? place.next().startAgain(run) : place.next().retry(run);
+        all.add(new Unrecovered(run, open, unlisted, retry));
       }
       if (!run.isPartial()) {
         break;

@@ -51,7 +51,6 @@ final class PageData {
   private Runs latest;
   private final Map<String, Run> ended = new ConcurrentHashMap<>();
   private final Map<String, RunDetails> endedDetails = new ConcurrentHashMap<>();
-  private final Map<String, RunCost> costs = new ConcurrentHashMap<>();
 
   PageData(Place place, Supplier<List<Flow>> flows, Pauses pauses, InstantSource clock) {
     this.place = place;
@@ -121,8 +120,8 @@ final class PageData {
         .json()
         .put("cost", cost)
         .put("mayChange", !isFinal(run))
-        .put("retryCommand", next.again(run, "runs retry " + run.id()))
-        .put("againCommand", next.again(run, (run.check() ? "check " : "run ") + run.flow()));
+        .put("retryCommand", next.retry(run))
+        .put("againCommand", next.startAgain(run));
   }
 
   /**
@@ -197,8 +196,6 @@ final class PageData {
   }
 
   private RunCost cost(RunDetails details) {
-    return isFinal(details.run())
-        ? costs.computeIfAbsent(details.run().arn(), _ -> RunCost.of(histories.of(details)))
-        : RunCost.of(histories.of(details));
+    return RunCost.of(histories.of(details));
   }
 }
