@@ -6,6 +6,7 @@ import airstep.flows.Problem;
 import airstep.flows.Reading;
 import airstep.operate.NextCommand;
 import airstep.statemachine.StageLimits;
+import airstep.text.Counted;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -73,8 +74,8 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
   }
 
   private static String note(Path file, int problems, NextCommand next) {
-    return "warning: %s has %d problem%s, and that flow is left out; see %s"
-        .formatted(file, problems, problems == 1 ? "" : "s", next.text("validate"));
+    return "warning: %s has %s, and that flow is left out; see %s"
+        .formatted(file, Counted.of(problems, "problem"), next.text("validate"));
   }
 
   private static boolean isIn(Problem problem, List<Flow> flows) {
