@@ -19,11 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Child implements AutoCloseable {
 
-  /** The JVM still compiles and loads what these calls use. */
-  private static final int SETTLING_CALLS = 100;
-
   /** Enough for a mean in a tenth of a millisecond with the kernel's {@link #TICK}. */
-  private static final int WARM_CALLS = 100;
+  private static final int MEASURED_CALLS = 100;
 
   /** A tick of the kernel's clock of processor time, the same on every Linux of today. */
   private static final Duration TICK = Duration.ofMillis(10);
@@ -101,12 +98,12 @@ final class Child implements AutoCloseable {
         Duration.ofNanos(ready - begin), Duration.ofNanos(answer.at() - called), processor());
   }
 
-  /** Returns the processor time of a call after the first hundred. */
-  Duration warm() throws IOException, InterruptedException {
-    answers(SETTLING_CALLS);
-    Duration settled = processor();
-    answers(WARM_CALLS);
-    return processor().minus(settled).dividedBy(WARM_CALLS);
+  /** Makes that many more calls, and then returns the processor time of one. */
+  Duration after(int calls) throws IOException, InterruptedException {
+    answers(calls);
+    Duration before = processor();
+    answers(MEASURED_CALLS);
+    return processor().minus(before).dividedBy(MEASURED_CALLS);
   }
 
   /** Ends the function as Lambda does, so that the JVM writes what it was asked to. */

@@ -13,23 +13,31 @@ final class Starts {
 
   private final List<Start> all = new ArrayList<>();
   private final Duration warm;
+  private final Duration compiled;
 
   /**
    * Creates an empty list.
    *
-   * @param warm the processor time of a later call
+   * @param warm the processor time of a call soon after the start
+   * @param compiled that of a call for which the JVM has compiled almost all
    */
-  Starts(Duration warm) {
+  Starts(Duration warm, Duration compiled) {
     this.warm = warm;
+    this.compiled = compiled;
   }
 
   void add(Start start) {
     all.add(start);
   }
 
-  /** The processor time of a later call in milliseconds. */
+  /** The processor time of a call soon after the start, in milliseconds. */
   double warm() {
     return warm.toNanos() / MILLISECOND;
+  }
+
+  /** The processor time of a call for which the JVM has compiled almost all, in milliseconds. */
+  double compiled() {
+    return compiled.toNanos() / MILLISECOND;
   }
 
   /** The median in milliseconds. */
