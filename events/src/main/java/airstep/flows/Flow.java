@@ -105,7 +105,7 @@ public record Flow(
 
   /** Returns the time zone of its times. */
   public ZoneId zone() {
-    return triggers.stream().findFirst().map(Trigger::zone).orElse(ZoneId.of("UTC"));
+    return triggers.stream().findFirst().map(Trigger::zone).orElse(Trigger.UTC);
   }
 
   /** Returns the text that follows "the flow starts"; empty if the plan shows each start. */

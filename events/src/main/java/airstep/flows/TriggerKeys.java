@@ -17,7 +17,7 @@ final class TriggerKeys {
 
   private final Section flow;
   private final String name;
-  private ZoneId zone = ZoneId.of("UTC");
+  private ZoneId zone = Trigger.UTC;
 
   private TriggerKeys(Section flow, String name) {
     this.flow = flow;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TriggerTest {
   @TempDir private Path events;
@@ -45,6 +46,12 @@ class TriggerTest {
   @Test
   void hasNoTextForASchedule() {
     assertThat(flow("schedule: {cron: 0 7 * * *}").startText()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on: {source: [dbt]}", "after: [a]", "schedule: {cron: 0 7 * * *}", ""})
+  void theZoneOfAFlowThatNamesNoneIsShownAsUtc(String trigger) {
+    assertThat(flow(trigger).zone().getId()).isEqualTo("UTC");
   }
 
   private String text(String written) {
