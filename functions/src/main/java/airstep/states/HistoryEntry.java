@@ -2,6 +2,7 @@ package airstep.states;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** An event in the history of an execution. JSON stays unparsed text. */
 public sealed interface HistoryEntry {
@@ -34,8 +35,12 @@ public sealed interface HistoryEntry {
    */
   record TaskSucceeded(Instant at, String result) implements HistoryEntry {}
 
-  /** An attempt of a Task failed or timed out. */
-  record TaskFailed(Instant at, String error) implements HistoryEntry {}
+  /**
+   * An attempt of a Task failed or timed out.
+   *
+   * @param cause of a Task that waits for an execution, what that execution reports, as JSON
+   */
+  record TaskFailed(Instant at, String error, Optional<String> cause) implements HistoryEntry {}
 
   /** Any other event. */
   record Other(Instant at) implements HistoryEntry {}

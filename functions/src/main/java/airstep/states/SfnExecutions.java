@@ -4,6 +4,7 @@ import airstep.aws.SdkFailure;
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,16 +80,24 @@ public record SfnExecutions(SfnClient client) implements Executions {
       case TASK_SUCCEEDED ->
           new HistoryEntry.TaskSucceeded(
               event.timestamp(), event.taskSucceededEventDetails().output());
-      case TASK_FAILED ->
-          new HistoryEntry.TaskFailed(event.timestamp(), event.taskFailedEventDetails().error());
-      case TASK_TIMED_OUT ->
-          new HistoryEntry.TaskFailed(event.timestamp(), event.taskTimedOutEventDetails().error());
+      case TASK_FAILED -> {
+        var details = event.taskFailedEventDetails();
+        yield failed(event.timestamp(), details.error(), details.cause());
+      }
+      case TASK_TIMED_OUT -> {
+        var details = event.taskTimedOutEventDetails();
+        yield failed(event.timestamp(), details.error(), details.cause());
+      }
       default ->
           event.stateEnteredEventDetails() == null
               ? new HistoryEntry.Other(event.timestamp())
               : new HistoryEntry.StateEntered(
                   event.timestamp(), event.stateEnteredEventDetails().name());
     };
+  }
+
+  private static HistoryEntry failed(Instant at, String error, String cause) {
+    return new HistoryEntry.TaskFailed(at, error, Optional.ofNullable(cause));
   }
 
   @Override

@@ -117,8 +117,8 @@ final class SfnExecutionsTest {
     Iterator<HistoryEntry> events = executions.backwards(ARN).iterator();
 
     assertThat(events.next()).isEqualTo(new Other(SEVEN));
-    assertThat(events.next()).isEqualTo(new TaskFailed(SEVEN, "States.Timeout"));
-    assertThat(events.next()).isEqualTo(new TaskFailed(SEVEN, "Lambda.Unknown"));
+    assertThat(events.next()).isEqualTo(new TaskFailed(SEVEN, "States.Timeout", Optional.empty()));
+    assertThat(events.next()).isEqualTo(new TaskFailed(SEVEN, "Lambda.Unknown", Optional.of("?")));
     assertThat(events.next()).isEqualTo(new TaskSucceeded(SEVEN, "{\"Payload\":7}"));
     server.verify(1, postRequestedFor(urlEqualTo("/")));
 

@@ -165,7 +165,7 @@ final class FindJobTest {
   void aTriggerWhoseTaskTimedOutMayTakeEffectUntilItsFunctionTimesOut() {
     prepared(7L);
     Instant called = call("Trigger Sync", trigger(7L, false));
-    add(new TaskFailed(now, "Lambda.ServiceException"));
+    add(new TaskFailed(now, "Lambda.ServiceException", Optional.empty()));
 
     assertThat(find("ABORTED").needWhole("sentBy")).isEqualTo(called.plus(TIMEOUT).toEpochMilli());
   }
@@ -175,7 +175,7 @@ final class FindJobTest {
     prepared(7L);
     failed(TriggerPostponedException.class, false);
     call("Trigger Sync", trigger(7L, false));
-    add(new TaskFailed(now, "Lambda.TooManyRequestsException"));
+    add(new TaskFailed(now, "Lambda.TooManyRequestsException", Optional.empty()));
 
     assertThat(find("ABORTED").needText("left")).isEqualTo("NOTHING");
   }
@@ -265,7 +265,7 @@ final class FindJobTest {
     prepared(7L);
     triggered(42, true);
     call("Cancel Sync", Map.of("jobId", 42));
-    add(new TaskFailed(now, error));
+    add(new TaskFailed(now, error, Optional.empty()));
 
     JsonObject found = find("ABORTED");
 
@@ -279,11 +279,11 @@ final class FindJobTest {
     prepared(7L);
     triggered(42, true);
     call("Cancel Sync", Map.of("jobId", 42));
-    add(new TaskFailed(now, "airstep.airbyte.CancelFailedException"));
+    add(new TaskFailed(now, "airstep.airbyte.CancelFailedException", Optional.empty()));
     Instant failed = now;
     now = now.plusSeconds(180);
     add(new TaskScheduled(now, Json.write(Map.of("Payload", Map.of("jobId", 42))), TIMEOUT));
-    add(new TaskFailed(now, "airstep.airbyte.AirbyteUnavailableException"));
+    add(new TaskFailed(now, "airstep.airbyte.AirbyteUnavailableException", Optional.empty()));
 
     assertThat(find("ABORTED").needWhole("sentBy")).isEqualTo(failed.toEpochMilli());
   }
@@ -347,7 +347,7 @@ final class FindJobTest {
   private Instant failed(Class<? extends Exception> error, boolean onlyLook) {
     call("Trigger Sync", trigger(7L, onlyLook));
     now = now.plusSeconds(10);
-    add(new TaskFailed(now, error.getName()));
+    add(new TaskFailed(now, error.getName(), Optional.empty()));
     return now;
   }
 

@@ -138,7 +138,7 @@ public final class LiveRun implements ExecutionListener {
               Optional.of(fault(event)).filter(it -> !it.error().equals(ErrorNames.TASK_FAILED));
       case TASK_SUCCEEDED -> {
         fault = Optional.empty();
-        ConnectionReport.plan(text(event, "output")).ifPresent(this::plan);
+        Json.objectIn(text(event, "output")).flatMap(ConnectionReport::plan).ifPresent(this::plan);
       }
       default -> {}
     }

@@ -53,7 +53,13 @@ public record RunDetails(
     CleanUps cleanUps = new CleanUps(executions);
     List<SyncRecord> syncs =
         history.syncs().stream()
-            .map(arn -> SyncRecord.of(arn, executions, cleanUps, run.startedAt()))
+            .map(
+                arn -> {
+                  SyncRecord reported = history.reported().get(arn);
+                  return reported == null
+                      ? SyncRecord.read(arn, executions, cleanUps, run.startedAt())
+                      : reported;
+                })
             .toList();
     Map<String, JsonObject> outcomes = new HashMap<>();
     Map<String, String> links = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import airstep.embedded.stack.ConnectionReport;
 import airstep.json.Json;
 import airstep.states.Executions;
 import airstep.states.HistoryEntry;
+import airstep.states.HistoryEntry.TaskFailed;
 import airstep.states.HistoryEntry.TaskScheduled;
 import airstep.states.HistoryEntry.TaskSubmitted;
 import airstep.states.HistoryEntry.TaskSucceeded;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param outcomes the outcome of each connection that it planned to sync, by id; empty until all
  *     have one, and if one is not known
  * @param syncs the ARNs of the executions of its syncs, in the order of their starts
+ * @param reported those of the syncs that have reported their outcome to the run, by their ARN
  * @param parts the ARNs of the executions of its parts, in the order of their starts
  * @param unlisted how many connections are in parts that have not planned, whose ids are not known
  */
@@ -31,6 +34,7 @@ record RunHistory(
     List<JsonObject> plans,
     Map<String, String> outcomes,
     List<String> syncs,
+    Map<String, SyncRecord> reported,
     List<String> parts,
     long unlisted) {
 
@@ -69,11 +73,22 @@ record RunHistory(
     List<JsonObject> plans = new ArrayList<>();
     Map<String, String> outcomes = new HashMap<>();
     List<String> syncs = new ArrayList<>();
+    Map<String, SyncRecord> reported = new HashMap<>();
     List<String> parts = new ArrayList<>();
     String machine = machineOf(runArn);
     for (HistoryEntry event : executions.backwards(runArn)) {
       switch (event) {
-        case TaskSucceeded done -> ConnectionReport.plan(done.result()).ifPresent(plans::add);
+        case TaskSucceeded done -> {
+          Optional<JsonObject> result = Json.objectIn(done.result());
+          result.flatMap(ConnectionReport::plan).ifPresent(plans::add);
+          result.flatMap(SyncRecord::reported).ifPresent(it -> reported.put(it.arn(), it));
+        }
+        case TaskFailed failed ->
+            failed
+                .cause()
+                .flatMap(Json::objectIn)
+                .flatMap(SyncRecord::reported)
+                .ifPresent(it -> reported.put(it.arn(), it));
         case TaskScheduled call -> outcomes.putAll(closed(call.arguments()));
         case TaskSubmitted submitted ->
             Json.objectIn(submitted.response())
@@ -83,7 +98,12 @@ record RunHistory(
       }
     }
     return new RunHistory(
-        List.copyOf(plans), Map.copyOf(outcomes), List.copyOf(syncs), List.copyOf(parts), 0);
+        List.copyOf(plans),
+        Map.copyOf(outcomes),
+        List.copyOf(syncs),
+        Map.copyOf(reported),
+        List.copyOf(parts),
+        0);
   }
 
   private static String machineOf(String executionArn) {
@@ -99,16 +119,19 @@ record RunHistory(
       all.putAll(outcomes);
       all.putAll(part.outcomes);
     }
+    Map<String, SyncRecord> allReported = new HashMap<>(reported);
+    allReported.putAll(part.reported);
     return new RunHistory(
         Stream.concat(plans.stream(), part.plans.stream()).toList(),
         all,
         Stream.concat(syncs.stream(), part.syncs.stream()).toList(),
+        allReported,
         parts,
         unlisted);
   }
 
   private RunHistory withUnlisted(long count) {
-    return new RunHistory(plans, outcomes, syncs, parts, count);
+    return new RunHistory(plans, outcomes, syncs, reported, parts, count);
   }
 
   /** The outcomes that Close Run is called with; empty for another call. */

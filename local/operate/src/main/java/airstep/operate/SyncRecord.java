@@ -24,11 +24,33 @@ import java.util.OptionalLong;
 record SyncRecord(String arn, String connectionId, JsonObject outcome, List<String> cleanUps) {
 
   /**
-   * Reads it.
+   * Returns it as its run was told of its end; empty if the sync reported nothing, as one that was
+   * stopped, or if that is not a sync.
+   *
+   * @param end the result or the cause of the Task that started it: a description of its execution
+   */
+  static Optional<SyncRecord> reported(JsonObject end) {
+    Optional<JsonObject> input = objectOrText(end, "Input");
+    Optional<JsonObject> outcome = objectOrText(end, "Output").or(() -> objectOrText(end, "Cause"));
+    return end.text("ExecutionArn")
+        .flatMap(
+            arn ->
+                input
+                    .flatMap(it -> it.text("connectionId"))
+                    .flatMap(id -> outcome.map(it -> new SyncRecord(arn, id, it, List.of()))));
+  }
+
+  /** Step Functions parses the input and the output for a result, but not for a cause. */
+  private static Optional<JsonObject> objectOrText(JsonObject end, String name) {
+    return end.object(name).or(() -> end.text(name).flatMap(Json::objectIn));
+  }
+
+  /**
+   * Asks for it.
    *
    * @param runStart when its run began
    */
-  static SyncRecord of(String arn, Executions executions, CleanUps cleanUps, Instant runStart) {
+  static SyncRecord read(String arn, Executions executions, CleanUps cleanUps, Instant runStart) {
     ExecutionDescription found = executions.describe(arn);
     Optional<String> connection =
         Json.objectIn(found.input()).flatMap(it -> it.text("connectionId"));

@@ -1,6 +1,7 @@
 package airstep.page;
 
 import airstep.flows.Flow;
+import airstep.operate.CountedCost;
 import airstep.operate.HistoryCost;
 import airstep.operate.ListedRun;
 import airstep.operate.LogLine;
@@ -114,7 +115,7 @@ final class PageData {
     RunList runs = list();
     Run run = runs.runs().find(id);
     RunDetails details = runs.runs().withEarlier(details(runs, run));
-    RunCost cost = cost(details);
+    RunCost cost = new RunCost(histories.of(details));
     NextCommand next = place.name().next();
     return details
         .json()
@@ -152,15 +153,15 @@ final class PageData {
   JsonFields cost(Instant from, Instant to) {
     RunList runs = list();
     List<ListedRun> some = runs.started(from, to);
-    List<RunCost> found =
+    List<CountedCost> found =
         some.stream()
             .limit(MOST_DESCRIBED)
-            .map(each -> cost(details(runs, describe(runs, each))))
+            .map(each -> histories.of(details(runs, describe(runs, each))))
             .toList();
     return new JsonFields()
         .put("runs", some.size())
         .put("counted", found.size())
-        .put("cost", found.stream().reduce(RunCost.NOTHING, RunCost::plus));
+        .put("cost", new RunCost(found.stream().reduce(CountedCost.NOTHING, CountedCost::plus)));
   }
 
   private Run describe(RunList runs, ListedRun listed) {
@@ -193,9 +194,5 @@ final class PageData {
     return run.endedAt()
         .filter(end -> !STOPPED.contains(run.status()) || end.plus(CLEAN_UP).isBefore(now()))
         .isPresent();
-  }
-
-  private RunCost cost(RunDetails details) {
-    return RunCost.of(histories.of(details));
   }
 }

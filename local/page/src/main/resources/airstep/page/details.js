@@ -32,10 +32,15 @@ function RunFacts({ run, overview, zone }) {
     run.scheduledTime && millis(run.startedAt) - millis(run.scheduledTime) > 1000 && ['Scheduled for', full(run.scheduledTime)],
     run.total != null && ['Failed', `${run.failed ?? 0} of ${plural(run.total, 'connection')}`],
     run.alert && ['Alert', run.alert],
-    run.cost && [costTitle(overview), `${money(run.cost.dollars)}: ${number(run.cost.transitions)} transitions, ${plural(run.cost.lambdaCalls, 'Lambda call')}`],
+    run.cost && [costTitle(overview), `${money(run.cost.dollars)}: ${number(run.cost.transitions)} transitions, ${plural(run.cost.lambdaCalls, 'Lambda call')}${estimate(run.cost)}`],
   ].filter(Boolean);
   return el('dl.facts', null, facts.flatMap(([name, value]) => [el('dt', { key: name }, name), el('dd', { key: `${name}:` }, value)]));
 }
+
+/** Of a run of very many syncs, the histories of some are counted. */
+const estimate = ({ countedIn, executions }) => (countedIn < executions
+  ? `, estimated from ${number(countedIn)} of its ${number(executions)} executions`
+  : '');
 
 const MOST_CONNECTIONS = 100;
 const MOST_NAMES = 20;

@@ -2,12 +2,12 @@ package airstep.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.stack.Cost;
 import airstep.embedded.states.EmbeddedStates;
 import airstep.embedded.states.RecordedExecutions;
 import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.json.Json;
+import airstep.operate.CountedCost;
 import airstep.operate.HistoryCost;
 import airstep.operate.LocalPauses;
 import airstep.operate.NextCommand;
@@ -122,8 +122,8 @@ class PageDataTest {
       Runs runs = place.runs();
       RunDetails ended = runs.details(runs.find("warehouse-nightly@last"));
       HistoryCost histories = new HistoryCost(place.states());
-      Cost cost = histories.of(ended);
-      assertThat(cost.transitions()).isGreaterThan(50);
+      CountedCost cost = histories.of(ended);
+      assertThat(cost.cost().transitions()).isGreaterThan(50);
       calls.clear();
       assertThat(histories.of(ended)).isEqualTo(cost);
       assertThat(calls).isEmpty();

@@ -39,10 +39,7 @@ public record ConnectionReport(
       outcomes.put(Recording.input(sync).text("connectionId").orElse(""), outcome(sync, recording));
     }
     JsonObject plan =
-        results(run)
-            .flatMap(result -> plan(result).stream())
-            .findFirst()
-            .orElse(JsonObject.empty());
+        results(run).filter(ConnectionReport::isPlan).findFirst().orElse(JsonObject.empty());
     return of(plan, outcomes, !run.isClosed());
   }
 
@@ -69,14 +66,12 @@ public record ConnectionReport(
   }
 
   /** Returns the result of Plan Run, if the result of a Task is that. */
-  public static Optional<JsonObject> plan(String taskResult) {
-    return Json.objectIn(taskResult)
-        .flatMap(result -> result.object("Payload"))
-        .flatMap(ConnectionReport::plan);
+  public static Optional<JsonObject> plan(JsonObject taskResult) {
+    return taskResult.object("Payload").filter(ConnectionReport::isPlan);
   }
 
-  private static Optional<JsonObject> plan(JsonObject payload) {
-    return payload.whole("skippedCount").isPresent() ? Optional.of(payload) : Optional.empty();
+  private static boolean isPlan(JsonObject payload) {
+    return payload.whole("skippedCount").isPresent();
   }
 
   /**

@@ -35,6 +35,14 @@ public record Cost(long transitions, long historyEvents, long lambdaInvocations)
         lambdaInvocations + other.lambdaInvocations);
   }
 
+  /** Returns the cost of that many, if this is the cost of some of them. */
+  public Cost scaled(long some, long all) {
+    return new Cost(
+        Math.round((double) transitions * all / some),
+        Math.round((double) historyEvents * all / some),
+        Math.round((double) lambdaInvocations * all / some));
+  }
+
   @Override
   public JsonFields json() {
     return new JsonFields()
