@@ -37,7 +37,7 @@ public record EmbeddedOutside(EmbeddedAirbyte airbyte, SlackInbox slack, Outside
   public EmbeddedOutside(List<Flow> flows, World world, Timeline timeline) {
     AirbyteSettings settings = Api.CLOUD.settings();
     EmbeddedAirbyte airbyte =
-        new EmbeddedAirbyte(timeline, withNamed(flows, world, (flow, _) -> flow.name()), settings);
+        new EmbeddedAirbyte(timeline, withNamed(flows, world, EmbeddedOutside::name), settings);
     SlackInbox slack = new SlackInbox(timeline, WEBHOOK);
     EmbeddedSecretsManager secretsManager = new EmbeddedSecretsManager(timeline);
     String access = Json.write(Api.CLOUD.secret(AIRBYTE, settings));
@@ -49,6 +49,13 @@ public record EmbeddedOutside(EmbeddedAirbyte airbyte, SlackInbox slack, Outside
     InMemoryHttp http =
         new InMemoryHttp(Map.of(AIRBYTE, slow(airbyte, timeline), SLACK, slow(slack, timeline)));
     this(airbyte, slack, Outside.of(http, secretsManager, timeline));
+  }
+
+  /** The name of the flow, with a number if the flow lists several connections. */
+  static String name(Flow flow, String id) {
+    return flow.connections() instanceof Connections.Named(List<String> ids) && ids.size() > 1
+        ? flow.name() + " " + (ids.indexOf(id) + 1)
+        : flow.name();
   }
 
   /**
