@@ -12,7 +12,9 @@ import airstep.vocabulary.run.RunSettings.AllActive;
 import airstep.vocabulary.run.RunSettings.Connections;
 import airstep.vocabulary.run.RunSettings.Named;
 import airstep.vocabulary.run.SettingsInput;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,8 +24,8 @@ import java.util.OptionalLong;
  */
 public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
 
-  /** The maximum number of connections whose jobs are checked. */
-  private static final int LOOKED_AT = 20;
+  /** The maximum number of connections whose jobs are checked. All of them can be shown. */
+  private static final int LOOKED_AT = 15;
 
   private static final int NAMED = 5;
 
@@ -97,14 +99,10 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
     if (count > most) {
       findings.problem(new TooManyConnectionsException(count, most).getMessage());
     }
-    planned.stream()
-        .limit(LOOKED_AT)
-        .forEach(
-            one ->
-                starts.look(one.connectionId(), called(one.name().orElse(""), one.connectionId())));
-    if (count > LOOKED_AT) {
-      findings.saw((count - LOOKED_AT) + " more would start; their jobs were not checked");
-    }
+    Map<String, String> names = new LinkedHashMap<>();
+    planned.forEach(
+        one -> names.put(one.connectionId(), called(one.name().orElse(""), one.connectionId())));
+    look(names, starts, findings);
     return count;
   }
 
@@ -121,6 +119,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
 
   private static int named(
       Airbyte airbyte, List<String> ids, StartCheck starts, CheckFindings findings) {
+    Map<String, String> names = new LinkedHashMap<>();
     int found = 0;
     int off = 0;
     for (String id : ids) {
@@ -139,18 +138,32 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
                 + " is "
                 + shown.get().status().description()
                 + " and will be skipped");
-      } else if (found - off <= LOOKED_AT) {
-        starts.look(id, called);
       } else {
-        findings.saw(called + " would start; its jobs were not checked");
+        names.put(id, called);
       }
     }
+    look(names, starts, findings);
     if (off > 0 && off == ids.size()) {
       findings.problem(
           "every connection of this flow is off, so a run would sync nothing and end as"
               + " SKIPPED: switch one on in Airbyte, or remove it from the flow");
     }
     return found;
+  }
+
+  /**
+   * Looks at the jobs of the first ones.
+   *
+   * @param names what to call each connection, by its id
+   */
+  private static void look(Map<String, String> names, StartCheck starts, CheckFindings findings) {
+    if (names.size() > LOOKED_AT) {
+      findings.saw(
+          names.size() + " would start; the jobs of the first " + LOOKED_AT + " were checked");
+    }
+    names.entrySet().stream()
+        .limit(LOOKED_AT)
+        .forEach(one -> starts.look(one.getKey(), one.getValue()));
   }
 
   private static String called(String name, String connectionId) {

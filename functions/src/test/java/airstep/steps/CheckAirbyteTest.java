@@ -6,8 +6,10 @@ import static airstep.steps.AirbyteStub.input;
 import static airstep.steps.AirbyteStub.jobs;
 import static airstep.steps.AirbyteStub.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.airbyte.AirbyteRefusedException;
@@ -210,10 +212,62 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     assertThat(check(left).texts("problems"))
         .containsExactly(
             "no connection is left to sync, so a run would sync nothing and end as SKIPPED");
+    assertThat(check(left).texts("saw")).endsWith("1 is synced by the flows that name them: A");
     assertThat(check(Map.of("allActive", true, "maxConnections", 0L)).texts("problems"))
         .singleElement()
         .asString()
         .startsWith("1 connections to sync, but one run holds at most 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"15, 0", "16, 1"})
+  void looksAtTheJobsOfFifteenConnectionsOfAnAllActiveFlow(int active, int more) {
+    workspaces(1);
+    List<Map<String, String>> rows =
+        IntStream.range(0, active + 7)
+            .mapToObj(
+                n ->
+                    Map.of(
+                        "connectionId",
+                        "id" + n,
+                        "name",
+                        "c" + n,
+                        "workspaceId",
+                        "w0",
+                        "status",
+                        n < active ? "active" : "inactive"))
+            .toList();
+    airbyte.answers("GET", "/connections", okJson(Json.write(Map.of("data", rows))));
+    airbyte.answers("GET", "/jobs", jobs());
+
+    List<String> saw = check(Map.of("allActive", true)).texts("saw");
+
+    assertThat(saw)
+        .contains(
+            "7 are switched off, locked or deleted, and will be skipped: "
+                + "c%d, c%d, c%d, c%d, c%d and 2 more"
+                    .formatted(active, active + 1, active + 2, active + 3, active + 4))
+        .last()
+        .isEqualTo("c14 would start; it has no jobs yet");
+    assertThat(saw.stream().filter(it -> it.endsWith("the jobs of the first 15 were checked")))
+        .hasSize(more);
+    server.verify(15, getRequestedFor(urlPathEqualTo("/v1/jobs")));
+  }
+
+  @Test
+  void looksAtTheJobsOfFifteenNamedConnectionsThatWouldStart() {
+    workspaces(1);
+    String[] ids = IntStream.range(0, 22).mapToObj(n -> "c" + n).toArray(String[]::new);
+    for (String id : ids) {
+      String status = id.equals("c0") ? "inactive" : "active";
+      airbyte.answers("GET", "/connections/" + id, connection(id, "C" + id, status));
+    }
+    airbyte.answers("GET", "/jobs", jobs());
+
+    assertThat(check(named(ids)).texts("saw"))
+        .contains("21 would start; the jobs of the first 15 were checked")
+        .endsWith("Cc15 would start; it has no jobs yet");
+    server.verify(15, getRequestedFor(urlPathEqualTo("/v1/jobs")));
   }
 
   @Test

@@ -109,6 +109,28 @@ final class EarlierRunsTest {
     assertThat(executions.described()).hasSize(20);
   }
 
+  @Test
+  void readsAtMostSixtyExecutions() {
+    for (int i = 0; i < 70; i++) {
+      store("hubspotC" + i, "SUCCEEDED", "{}", "hubspot", true);
+    }
+    ended("hubspotR0", "FAILED", "{}");
+
+    assertThat(before()).isEmpty();
+    assertThat(executions.described()).as("checks are not runs").hasSize(60);
+  }
+
+  @Test
+  void listsAtMostTenThousandExecutionsOfAllFlows() {
+    for (int i = 0; i < 9_999; i++) {
+      store("stripeR" + i, "SUCCEEDED", "{}", "stripe", false);
+    }
+    ended("hubspotR1", "FAILED", "{}");
+    ended("hubspotR0", "SUCCEEDED", "{}");
+
+    assertThat(before()).extracting(EarlierRun::end).containsExactly(RunStatus.FAILED);
+  }
+
   private List<EarlierRun> before() {
     return EarlierRuns.before(THIS, "hubspot", executions);
   }

@@ -32,6 +32,12 @@ final class JobsBeforeTest {
   }
 
   @Test
+  void theUsualRowsOfAnEvenNumberOfJobsAreBetweenTheTwoInTheMiddle() {
+    assertThat(usual(980, 1000, 1004, 990, 1010, 1020, 995, 1006))
+        .hasValue(new UsualRows(1002, 101, 8));
+  }
+
+  @Test
   void oneFullRefreshDoesNotChangeTheUsualRows() {
     assertThat(usual(1000, 1010, 990, 1000, 1020, 980, 5_000_000))
         .hasValue(new UsualRows(1000, 100, 7));

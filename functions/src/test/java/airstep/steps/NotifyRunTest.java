@@ -275,13 +275,13 @@ final class NotifyRunTest {
         .hasMessageContaining(said);
   }
 
-  @Test
-  void doesNotMistakeTheAddressForAnAnswerOfSlack() {
-    String webhook = "/services/t0/b0/abcdefghijklmnopqrstuvwx";
+  @ParameterizedTest
+  @ValueSource(strings = {"abcdefghijklmnopqrstuvwx", "k7q2zt"})
+  void doesNotMistakeTheAddressForAnAnswerOfSlack(String token) {
+    String webhook = "/services/t0/b0/" + token;
     store(slack.baseUrl() + webhook);
     slack.stubFor(
-        post(webhook)
-            .willReturn(aResponse().withStatus(404).withBody("abcdefghijklmnopqrstuvwx_is_gone")));
+        post(webhook).willReturn(aResponse().withStatus(404).withBody(token + "_is_gone")));
 
     assertThat(bench.failure(step(), input())).hasMessageContaining("404 (unreadable answer)");
   }
