@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +33,7 @@ record RunDetailsText(Console console, Instant now, PlaceName place) {
     Run run = details.run();
     List<String> lines = new ArrayList<>(heading(run));
     run.problems().forEach(problem -> lines.add("problem: " + problem));
-    ownReason(details).ifPresent(reason -> lines.add("Reason: " + reason));
+    details.ownReason().ifPresent(reason -> lines.add("Reason: " + reason));
     if (!details.connections().isEmpty()) {
       lines.add("");
       lines.addAll(table(details));
@@ -51,19 +50,6 @@ record RunDetailsText(Console console, Instant now, PlaceName place) {
     lines.add("  " + place.next().startAgain(run));
     details.links().values().stream().limit(MOST_LINKS).forEach(link -> lines.add("  " + link));
     return lines;
-  }
-
-  /** Why the run ended so, unless it is a reason of a connection, or the first problem. */
-  private static Optional<String> ownReason(RunDetails details) {
-    return details
-        .run()
-        .reason()
-        .filter(_ -> details.run().problems().isEmpty())
-        .filter(
-            reason ->
-                details.connections().stream()
-                    .flatMap(one -> one.reason().stream())
-                    .noneMatch(reason::endsWith));
   }
 
   private List<String> heading(Run run) {

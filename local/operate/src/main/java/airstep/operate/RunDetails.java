@@ -54,12 +54,11 @@ public record RunDetails(
     List<SyncRecord> syncs =
         history.syncs().stream()
             .map(
-                arn -> {
-                  SyncRecord reported = history.reported().get(arn);
-                  return reported == null
-                      ? SyncRecord.read(arn, executions, cleanUps, run.startedAt())
-                      : reported;
-                })
+                arn ->
+                    history
+                        .report(arn)
+                        .orElseGet(
+                            () -> SyncRecord.read(arn, executions, cleanUps, run.startedAt())))
             .toList();
     Map<String, JsonObject> outcomes = new HashMap<>();
     Map<String, String> links = new LinkedHashMap<>();
@@ -99,6 +98,20 @@ public record RunDetails(
     List<String> ids = connections.stream().map(ConnectionReport::connectionId).toList();
     Map<String, List<String>> outcomes = EarlierOutcomes.of(ids, before, from);
     return new RunDetails(run, connections, unlisted, outcomes, links, retry, executions);
+  }
+
+  /**
+   * Returns why the run ended so, such as who stopped it; empty if that is the reason of a
+   * connection or the first problem, which are shown anyway.
+   */
+  public Optional<String> ownReason() {
+    return run.reason()
+        .filter(_ -> run.problems().isEmpty())
+        .filter(
+            reason ->
+                connections.stream()
+                    .flatMap(one -> one.reason().stream())
+                    .noneMatch(reason::endsWith));
   }
 
   /** Returns in words which connections it does not list; empty if it lists all. */

@@ -147,6 +147,11 @@ record RunHistory(
     return outcomes;
   }
 
+  /** Returns the sync with this ARN as it reported to the run; empty if it has not. */
+  Optional<SyncRecord> report(String syncArn) {
+    return Optional.ofNullable(reported.get(syncArn));
+  }
+
   /** Returns the ids of the connections that it planned to sync. */
   List<String> planned() {
     return plans.stream()

@@ -120,6 +120,8 @@ final class PageData {
     return details
         .json()
         .put("cost", cost)
+        .put("ownReason", details.ownReason())
+        .put("notListed", details.notListed())
         .put("mayChange", !isFinal(run))
         .put("retryCommand", next.retry(run))
         .put("againCommand", next.startAgain(run));

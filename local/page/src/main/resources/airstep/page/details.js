@@ -8,16 +8,13 @@ function RunSheet({ id, status, poll, overview, now, zone, close, ask }) {
         failedOf(found).flat().length > 0 && el('button.button.main', { onClick: () => ask(found) }, 'Retry …'),
         el(CopyButton, { text: found.execution, label: 'Copy ARN' })),
       found.problems.length > 0 && el('ul.pick', { 'aria-label': 'Problems' }, found.problems.map((problem) => el('li', { key: problem }, problem))),
-      hasOwnReason(found) && el('p', null, found.reason),
+      found.ownReason && el('p', null, found.ownReason),
       el(RunFacts, { run: found, overview, zone }),
       found.connections.length > 0 && el(RunConnections, { run: found }),
-      found.unlisted > 0 && el('p', null, `Not listed: ${plural(found.unlisted, 'more connection')}, in parts of this run that ${found.endedAt ? 'ended before they knew them' : 'have not begun'}.`),
+      found.notListed && el('p', null, `Not listed: ${found.notListed}.`),
       el(Logs, { run: found, poll, zone }),
       el('div', null, [commandOf('show', found.id), found.againCommand].map((text) => el(Command, { key: text, text }))))));
 }
-
-/** Whether its reason is not that of a connection or the first problem: such as who stopped it. */
-const hasOwnReason = ({ reason, problems, connections }) => Boolean(reason) && problems.length === 0 && !connections.some((one) => one.reason && reason.endsWith(one.reason));
 
 function headline(run, now) {
   const took = duration(((run.endedAt ? millis(run.endedAt) : now) - millis(run.startedAt)) / 1000);
