@@ -84,6 +84,25 @@ final class NoticeTest {
   }
 
   @Test
+  void aRunInWhichOthersFailedDidReadTheConnectionsStatus() {
+    EarlierRun seen =
+        new EarlierRun(
+            Instant.parse("2026-11-21T09:00:00Z"),
+            RunStatus.FAILED,
+            Map.of("99999999-cccc", "third"),
+            Optional.of(OffIds.NONE),
+            0,
+            Set.of());
+
+    assertThat(
+            Message.of(
+                TWO_OFF,
+                List.of(seen, off("2026-11-21T08:00:00Z", "12345678", "87654321")),
+                SWITCHED_OFF))
+        .isPresent();
+  }
+
+  @Test
   void reportsSwitchedOffConnectionsThatAreNotListed() {
     RunResult run =
         run(

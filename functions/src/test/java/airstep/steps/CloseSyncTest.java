@@ -141,6 +141,35 @@ class CloseSyncTest {
   }
 
   @Test
+  void aFailureIsNotSuspiciousForItsFewRows() {
+    sync.put("usual", Map.of("rows", 1000, "jobs", 5, "least", 100));
+    input.put("job", job("failed", true, Map.of("outcome", "FAILED", "rows", 3)));
+
+    assertThat(closed("FAILED", SyncReason.JOB_ENDED)).doesNotContainKeys("usualRows", "usualJobs");
+  }
+
+  @Test
+  void onlyAFailureNamesTheLastSuccess() {
+    sync.put("lastSuccess", "2026-11-21T07:00:00Z");
+
+    assertThat(closed("FAILED", SyncReason.JOB_ENDED))
+        .containsEntry("lastSuccess", "2026-11-21T07:00:00Z");
+    assertThat(closed("SUCCEEDED", SyncReason.JOB_ENDED)).doesNotContainKey("lastSuccess");
+  }
+
+  @Test
+  void takesTheDurationFromTheJobOrElseFromItsTrigger() {
+    input.put("triggered", bench.clock().instant().minusMillis(90_600).toEpochMilli());
+    assertThat(closed("UNKNOWN", SyncReason.JOB_UNSEEN)).containsEntry("durationSeconds", 91L);
+
+    input.put("job", job("succeeded", true, Map.of("outcome", "SUCCEEDED", "durationSeconds", 80)));
+    assertThat(closed("SUCCEEDED", SyncReason.JOB_ENDED)).containsEntry("durationSeconds", 80L);
+    assertThat(closed("UNKNOWN", SyncReason.JOB_UNSEEN))
+        .as("that job may be another one")
+        .containsEntry("durationSeconds", 91L);
+  }
+
+  @Test
   void reportsAirbyteDownOnlyIfThatIsTheReason() {
     assertThat(closed("UNKNOWN", SyncReason.JOB_UNSEEN)).containsEntry("down", true);
     assertThat(closed("UNKNOWN", SyncReason.NOT_ENDED_BY_CANCEL)).doesNotContainKey("down");
