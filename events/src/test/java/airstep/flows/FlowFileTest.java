@@ -23,6 +23,33 @@ class FlowFileTest {
     assertThat(flow("freshness: " + written).freshness()).hasValue(Duration.ofHours(hours));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1h", "6h", "1d", "2d", "7d"})
+  void acceptsAWindowThatDividesADayOrIsWholeDays(String written) {
+    FlowFolder folder =
+        FlowFolder.in(events)
+            .with("other.yaml", "connections: all-active\n")
+            .with("x.yaml", "connections: all-active\nafter: [other]\nwithin: " + written + "\n");
+
+    assertThat(FlowFolder.flows(folder.read()).getLast().after())
+        .hasValueSatisfying(it -> assertThat(DurationText.of(it.within())).isEqualTo(written));
+  }
+
+  /** A person who starts a flow of named connections by hand has asked for it. */
+  @Test
+  void onlyAClearOfAllConnectionsNeedsToBeConfirmedWithoutATrigger() {
+    FlowFolder folder = FlowFolder.in(events);
+    String named = "connections: [" + FlowFolder.CONNECTION + "]\njob: clear\n";
+    assertThat(only(folder.with("x.yaml", named).read()).sync().job()).isEqualTo("clear");
+
+    String all = "connections: all-active\njob: clear\n";
+    assertThat(folder.problems(folder.with("x.yaml", all).read()))
+        .singleElement()
+        .asString()
+        .contains("job: clear deletes the synced data; add confirm: true");
+    assertThat(flow("job: clear\nconfirm: true").sync().job()).isEqualTo("clear");
+  }
+
   @Test
   void acceptsFortyTags() {
     List<String> tags = IntStream.range(0, 40).mapToObj(n -> "tag" + n).toList();

@@ -1,9 +1,11 @@
 package airstep.flows;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,16 @@ class LargeFilesTest {
         .containsExactly(
             "flows/x.yaml:2: lists and mappings are nested more than 50 levels deep; reduce the"
                 + " nesting");
+  }
+
+  /** As many lists and mappings as wanted may stand beside each other. */
+  @Test
+  void countsTheDepthOfNestingNotTheNumberOfLists() {
+    String lists =
+        IntStream.range(0, 60).mapToObj("k%d: [{prefix: v}]"::formatted).collect(joining(", "));
+    folder.with("x.yaml", "connections: all-active\non: {detail: {" + lists + "}}\n");
+
+    assertThat(folder.problems(folder.read())).isEmpty();
   }
 
   /** A list, key, text, line or variable of the maximum file size. */
