@@ -3,6 +3,7 @@ package airstep.asl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.World.Failure;
+import airstep.asl.json.JsonValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -320,6 +321,57 @@ class MapTest {
     Execution execution = world.play(passing("'Items': '{% [1..6000] %}',"), "{}");
 
     assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+  }
+
+  /** The whole result must fit into a state, whatever the Map passes on. */
+  @ParameterizedTest
+  @CsvSource({"5, SUCCEEDED", "6, FAILED"})
+  void theResultIsLimitedAlsoIfItIsNotPassedOn(int items, String status) {
+    Execution execution =
+        world.play(
+            """
+            'A': {'Type': 'Map', 'Items': '{%% [1..%d] %%}', 'End': true,
+              'Output': '{%% $count($states.result) %%}',
+              'ItemProcessor': {'StartAt': 'I', 'States': {'I': {'Type': 'Pass', 'End': true,
+                'Output': '{%% $states.context.Execution.Input %%}'}}}}\
+            """
+                .formatted(items),
+            JsonValues.write("x".repeat(50_000)));
+
+    assertThat(execution.status()).hasToString(status);
+    assertThat(execution.output().or(execution::error))
+        .contains(status.equals("FAILED") ? "States.DataLimitExceeded" : "5");
+  }
+
+  @Test
+  void anInnerMapDoesNotGoOnAfterItsIterationWasAborted() {
+    world.function(
+        "f",
+        item -> {
+          world.timeline.sleep(Duration.ofSeconds(10));
+          return item;
+        });
+
+    Execution execution =
+        world.play(
+            """
+            'A': {'Type': 'Map', 'Items': [1, 2], 'ItemProcessor': {'StartAt': 'O', 'States': {
+                'O': {'Type': 'Choice', 'Default': 'W', 'Choices': [
+                  {'Condition': '{%% $states.input = 1 %%}', 'Next': 'M'}]},
+                %s,
+                'W': {'Type': 'Wait', 'Seconds': 5, 'Next': 'F'},
+                'F': {'Type': 'Fail', 'Error': 'E'}}},
+              'Next': 'Later', 'Catch': [{'ErrorEquals': ['E'], 'Next': 'Later'}]},
+            'Later': {'Type': 'Wait', 'Seconds': 60, 'End': true}\
+            """
+                .formatted(map("'Items': [1, 2]", "f").replaceFirst("'A'", "'M'")),
+            "{}");
+
+    assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(world.elapsed()).hasSeconds(65);
+    assertThat(World.types(execution))
+        .doesNotContain("TaskSucceeded")
+        .endsWith("WaitStateEntered", "WaitStateExited", "ExecutionSucceeded");
   }
 
   @Test
