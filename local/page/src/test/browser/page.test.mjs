@@ -253,9 +253,9 @@ for (const kind of ['ui', 'report']) {
           return found;
         };
         const problems = ['Airbyte has no connection 7', 'secret slack/alerts does not exist'];
-        assert.deepEqual(await opened({ problems, reason: problems[0], connections: [] }, '.dialog-body > .pick li, .dialog-body > p'), problems);
+        assert.deepEqual(await opened({ problems, connections: [] }, '.dialog-body > .pick li, .dialog-body > p'), problems);
         const reason = 'A person stopped this run with ./airstep runs stop';
-        assert.deepEqual(await opened({ reason }, '.dialog-body > p'), [reason]);
+        assert.deepEqual(await opened({ ownReason: reason }, '.dialog-body > p'), [reason]);
         // Names from right to left stay in the order of their list.
         const names = ['מכירות (1)', 'הזמנות'];
         const connections = names.map((name) => ({ connectionId: name, name, outcome: 'FAILED', reason: 'the same' }));
