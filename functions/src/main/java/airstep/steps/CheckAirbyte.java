@@ -120,7 +120,6 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
   private static int named(
       Airbyte airbyte, List<String> ids, StartCheck starts, CheckFindings findings) {
     Map<String, String> names = new LinkedHashMap<>();
-    int found = 0;
     int off = 0;
     for (String id : ids) {
       Optional<Connection> shown = airbyte.connection(id);
@@ -128,7 +127,6 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
         findings.problem(Connection.unknown(id));
         continue;
       }
-      found++;
       String called = called(shown.get().name(), id);
       if (shown.get().status().preventsSync()) {
         off++;
@@ -148,7 +146,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
           "every connection of this flow is off, so a run would sync nothing and end as"
               + " SKIPPED: switch one on in Airbyte, or remove it from the flow");
     }
-    return found;
+    return names.size() + off;
   }
 
   /**

@@ -65,14 +65,7 @@ final class NoticeTest {
 
   @Test
   void ignoresRunsThatDidNotReadTheConnectionsStatus() {
-    EarlierRun blind =
-        new EarlierRun(
-            Instant.parse("2026-11-21T09:00:00Z"),
-            RunStatus.FAILED,
-            Map.of("12345678-aaaa", "new", "87654321-bbbb", "old"),
-            Optional.of(OffIds.NONE),
-            0,
-            Set.of());
+    EarlierRun blind = failedWithoutOff(Map.of("12345678-aaaa", "new", "87654321-bbbb", "old"));
 
     assertThat(
             Message.of(
@@ -85,14 +78,7 @@ final class NoticeTest {
 
   @Test
   void aRunInWhichOthersFailedDidReadTheConnectionsStatus() {
-    EarlierRun seen =
-        new EarlierRun(
-            Instant.parse("2026-11-21T09:00:00Z"),
-            RunStatus.FAILED,
-            Map.of("99999999-cccc", "third"),
-            Optional.of(OffIds.NONE),
-            0,
-            Set.of());
+    EarlierRun seen = failedWithoutOff(Map.of("99999999-cccc", "third"));
 
     assertThat(
             Message.of(
@@ -100,6 +86,17 @@ final class NoticeTest {
                 List.of(seen, off("2026-11-21T08:00:00Z", "12345678", "87654321")),
                 SWITCHED_OFF))
         .isPresent();
+  }
+
+  /** An earlier run in which these connections failed and that reported none as off. */
+  private static EarlierRun failedWithoutOff(Map<String, String> connections) {
+    return new EarlierRun(
+        Instant.parse("2026-11-21T09:00:00Z"),
+        RunStatus.FAILED,
+        connections,
+        Optional.of(OffIds.NONE),
+        0,
+        Set.of());
   }
 
   @Test

@@ -81,14 +81,9 @@ record RunHistory(
         case TaskSucceeded done -> {
           Optional<JsonObject> result = Json.objectIn(done.result());
           result.flatMap(ConnectionReport::plan).ifPresent(plans::add);
-          result.flatMap(SyncRecord::reported).ifPresent(it -> reported.put(it.arn(), it));
+          add(result, reported);
         }
-        case TaskFailed failed ->
-            failed
-                .cause()
-                .flatMap(Json::objectIn)
-                .flatMap(SyncRecord::reported)
-                .ifPresent(it -> reported.put(it.arn(), it));
+        case TaskFailed failed -> add(failed.cause().flatMap(Json::objectIn), reported);
         case TaskScheduled call -> outcomes.putAll(closed(call.arguments()));
         case TaskSubmitted submitted ->
             Json.objectIn(submitted.response())
@@ -104,6 +99,11 @@ record RunHistory(
         Map.copyOf(reported),
         List.copyOf(parts),
         0);
+  }
+
+  /** Adds what a Task returned or failed with, if that is the report of a sync. */
+  private static void add(Optional<JsonObject> end, Map<String, SyncRecord> reported) {
+    end.flatMap(SyncRecord::reported).ifPresent(sync -> reported.put(sync.arn(), sync));
   }
 
   private static String machineOf(String executionArn) {

@@ -1,6 +1,5 @@
 package airstep.operate;
 
-import airstep.embedded.stack.ConnectionReport;
 import airstep.json.Json;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
@@ -54,10 +53,9 @@ record SyncRecord(String arn, String connectionId, JsonObject outcome, List<Stri
     ExecutionDescription found = executions.describe(arn);
     Optional<String> connection =
         Json.objectIn(found.input()).flatMap(it -> it.text("connectionId"));
-    Optional<String> end = found.output().or(found::cause);
-    if (end.flatMap(Json::objectIn).isPresent()) {
-      JsonObject outcome = ConnectionReport.outcome(found.status(), end);
-      return new SyncRecord(arn, connection.orElse(""), outcome, List.of());
+    Optional<JsonObject> outcome = end(found);
+    if (outcome.isPresent()) {
+      return new SyncRecord(arn, connection.orElse(""), outcome.get(), List.of());
     }
     List<ExecutionDescription> after =
         found.stoppedAt().isPresent() ? cleanUps.of(found, runStart) : List.of();
@@ -70,9 +68,14 @@ record SyncRecord(String arn, String connectionId, JsonObject outcome, List<Stri
 
   private static Optional<JsonObject> cleanedUp(List<ExecutionDescription> cleanUps) {
     return cleanUps.stream()
-        .flatMap(one -> one.output().or(one::cause).flatMap(Json::objectIn).stream())
+        .flatMap(one -> end(one).stream())
         .filter(end -> end.text("outcome").isPresent())
         .findFirst();
+  }
+
+  /** Returns what an execution reports at its end. */
+  private static Optional<JsonObject> end(ExecutionDescription execution) {
+    return execution.output().or(execution::cause).flatMap(Json::objectIn);
   }
 
   private static JsonObject unreported(

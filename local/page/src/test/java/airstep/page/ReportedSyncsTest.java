@@ -30,7 +30,7 @@ class ReportedSyncsTest {
 
   @TempDir private Path directory;
 
-  private final List<String> described = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
 
   @Test
   void asksOnlyForSyncsThatHaveNotReported() {
@@ -41,14 +41,14 @@ class ReportedSyncsTest {
               InMemorySdkHttpClient.openOnce(
                   SfnClient.builder(),
                   request -> {
-                    described.add(AwsOperation.of(request));
+                    calls.add(AwsOperation.of(request));
                     return states.handle(request);
                   }));
       int failed = 0;
       for (Executions.Listed run : executions.newest(Deployment.stateMachine("run"))) {
-        described.clear();
+        calls.clear();
         RunDetails details = RunDetails.read(run.arn(), executions);
-        long asked = described.stream().filter(it -> it.endsWith(".DescribeExecution")).count();
+        long asked = calls.stream().filter(it -> it.endsWith(".DescribeExecution")).count();
         long open =
             details.connections().stream().filter(it -> it.outcome().equals("RUNNING")).count();
         assertThat(asked).as(run.arn()).isEqualTo(1 + open);

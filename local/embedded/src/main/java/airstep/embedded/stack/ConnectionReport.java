@@ -74,17 +74,6 @@ public record ConnectionReport(
     return payload.whole("skippedCount").isPresent();
   }
 
-  /**
-   * Returns what the execution of a sync that has ended reports.
-   *
-   * @param status the status of the execution
-   * @param end its output or cause
-   */
-  public static JsonObject outcome(String status, Optional<String> end) {
-    return Json.objectIn(end.orElse(""))
-        .orElseGet(() -> unknown("ended " + status + " without an outcome"));
-  }
-
   /** The results of the steps of an execution so far. */
   private static Stream<JsonObject> results(Execution execution) {
     return execution.history().stream()
