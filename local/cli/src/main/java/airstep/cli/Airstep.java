@@ -126,13 +126,15 @@ public final class Airstep extends Subcommand {
   }
 
   private int failed(Failure failure, Exception e, boolean json) {
-    if (failure.unexpected() && verbose) {
+    // A fault may not happen again when the command is repeated with --verbose.
+    boolean traced = failure.fault() || (failure.unexpected() && verbose);
+    if (traced) {
       e.printStackTrace(console.err());
     }
     if (json) {
       console.out().println(failure.toJson());
     } else {
-      String more = failure.unexpected() && !verbose ? " (--verbose shows more)" : "";
+      String more = failure.unexpected() && !traced ? " (--verbose shows more)" : "";
       console.err().println(failure.message() + more);
     }
     return failure.exitCode();

@@ -27,8 +27,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param exitCode 2 for wrong use or configuration, 1 for anything unexpected
  * @param problems the problems of files, each with its place and its fix; empty if it is no such
  *     failure
+ * @param fault whether it is a fault of Airstep itself
  */
-record Failure(String message, int exitCode, List<Problem> problems) {
+record Failure(String message, int exitCode, List<Problem> problems, boolean fault) {
 
   private static final int LONGEST_LINE = 1000;
 
@@ -38,7 +39,8 @@ record Failure(String message, int exitCode, List<Problem> problems) {
 
   static Failure of(Exception e) {
     return switch (e) {
-      case UsageException wrong -> new Failure(wrong.getMessage(), Airstep.USAGE, wrong.problems());
+      case UsageException wrong ->
+          new Failure(wrong.getMessage(), Airstep.USAGE, wrong.problems(), false);
       case UnreadableSecretsException _,
           StoreUnusableException _,
           PlaceUnusableException _,
@@ -52,16 +54,21 @@ record Failure(String message, int exitCode, List<Problem> problems) {
           notSucceeded(OneLine.of(e.getMessage(), LONGEST_LINE));
       case SdkException aws ->
           notSucceeded("AWS answered with an error: " + SdkFailure.of(aws).said());
-      default -> notSucceeded("airstep: " + e);
+      default ->
+          new Failure(
+              "airstep: %s: a fault of Airstep; report it with its stack trace".formatted(e),
+              Airstep.NOT_SUCCEEDED,
+              List.of(),
+              true);
     };
   }
 
   private static Failure notSucceeded(String message) {
-    return new Failure(message, Airstep.NOT_SUCCEEDED, List.of());
+    return new Failure(message, Airstep.NOT_SUCCEEDED, List.of(), false);
   }
 
   static Failure wrongUse(String message) {
-    return new Failure(message, Airstep.USAGE, List.of());
+    return new Failure(message, Airstep.USAGE, List.of(), false);
   }
 
   boolean unexpected() {

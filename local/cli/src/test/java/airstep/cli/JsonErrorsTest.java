@@ -1,10 +1,12 @@
 package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +69,26 @@ class JsonErrorsTest {
     JsonObject error = Json.readObject(failure.toJson()).needObject("error");
     assertThat(error.needWhole("exitCode")).isEqualTo(1);
     assertThat(error.needText("message"))
-        .isEqualTo("airstep: java.lang.IllegalStateException: no\nsuch");
+        .isEqualTo(
+            "airstep: java.lang.IllegalStateException: no\nsuch: a fault of Airstep; report it with"
+                + " its stack trace");
+  }
+
+  /** It may not happen again when the command is repeated with --verbose. */
+  @Test
+  void aFaultOfAirstepHasItsStackTrace() {
+    InstantSource broken =
+        () -> {
+          throw new IllegalStateException("no time");
+        };
+    Path flows = Ran.flow(events, "daily", GOOD);
+    for (String more : List.of("--json", "--plain")) {
+      assertThatThrownBy(
+              () -> Ran.at(broken, events, "check", "daily", "--flows", flows.toString(), more))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("airstep: java.lang.IllegalStateException: no time: a fault of")
+          .hasMessageContaining("\tat airstep.cli.JsonErrorsTest.");
+    }
   }
 
   private static JsonObject error(Ran ran, int code) {

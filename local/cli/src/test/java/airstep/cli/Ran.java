@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The result of a command that ran inside the process of the test. */
+/**
+ * The result of a command that ran inside the process of the test. A fault of Airstep, which no
+ * command may have, fails the test with its stack trace.
+ */
 record Ran(int code, String out, String err) {
 
   /** The flows that the repository ships. */
@@ -104,8 +107,12 @@ record Ran(int code, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(stream(out), stream(err), color, false);
     int code = Airstep.run(console, history, args);
-    return new Ran(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    Ran ran =
+        new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    if (ran.err.contains("a fault of Airstep") || ran.out.contains("a fault of Airstep")) {
+      throw new AssertionError(ran);
+    }
+    return ran;
   }
 
   private static void delete(Path history) throws IOException {
