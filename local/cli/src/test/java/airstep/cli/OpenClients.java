@@ -17,7 +17,9 @@ final class OpenClients {
     List<HttpClientConnectionManager> found = new ArrayList<>();
     CrtResource.collectNativeResource(
         each -> {
-          if (each.getWrapper() instanceof HttpClientConnectionManager one
+          // One that another thread is creating has no handle, and may have no URI.
+          if (each.nativeHandle != 0
+              && each.getWrapper() instanceof HttpClientConnectionManager one
               && one.getUri().getPort() == server.getPort()) {
             found.add(one);
           }
