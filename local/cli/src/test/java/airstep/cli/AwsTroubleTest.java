@@ -96,7 +96,7 @@ class AwsTroubleTest {
   @ParameterizedTest
   @MethodSource("troubles")
   void saysInOneLineWhatIsWrongFromTheStart(String command, Trouble trouble) {
-    try (ServedAws aws = new ServedAws(directory, refusing(trouble.answer), 1)) {
+    try (ServedAws aws = new ServedAws(refusing(trouble.answer), 1)) {
       if (trouble == Trouble.NO_NETWORK) {
         aws.stop();
       }
@@ -186,7 +186,6 @@ class AwsTroubleTest {
     Service stage =
         new ServedTriggers(new EmbeddedStates(world.timeline, world.stack.stepFunctions()));
     return new ServedAws(
-        directory,
         request ->
             from.test(request)
                 ? AwsJson.error(400, "ExpiredTokenException", "The security token is expired")

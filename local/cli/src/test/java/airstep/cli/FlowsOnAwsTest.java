@@ -39,7 +39,7 @@ class FlowsOnAwsTest {
     world = new LiveWorld("poll: 30s\ntimeout: 10m\nretries: {count: 0}\n");
     world.timeline.runUntil(LiveWorld.SEVEN.plusSeconds(3600));
     triggers = new ServedTriggers(new EmbeddedStates(world.timeline, world.stack.stepFunctions()));
-    aws = new ServedAws(directory, triggers);
+    aws = new ServedAws(triggers);
   }
 
   @AfterEach
@@ -129,7 +129,6 @@ class FlowsOnAwsTest {
   void saysInOneLineThatAServiceFails() {
     try (ServedAws failing =
         new ServedAws(
-            directory,
             request ->
                 request.body().contains("nightly.cron")
                     ? AwsJson.error(400, "ValidationException", "bus is not valid")

@@ -48,7 +48,7 @@ record OnAwsStory(Path home) {
             CONNECTIONS)) {
       pass(world);
       EmbeddedStates states = new EmbeddedStates(world.timeline, world.stack.stepFunctions());
-      try (ServedAws aws = new ServedAws(home, states)) {
+      try (ServedAws aws = new ServedAws(states)) {
         return List.of(
             example(aws, "runs", "ls", "--on", "aws", "--profile", "data"),
             example(aws, "context", "add", "data", "--profile", "data")

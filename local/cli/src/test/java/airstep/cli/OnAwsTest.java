@@ -56,7 +56,7 @@ class OnAwsTest {
     if (aws != null) {
       aws.close();
     }
-    aws = new ServedAws(directory, service);
+    aws = new ServedAws(service);
   }
 
   @AfterEach

@@ -6,7 +6,9 @@ import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,10 @@ import java.util.regex.Pattern;
 final class ServedAws implements AutoCloseable {
 
   private static final String PREFIX = "airstep-dev-";
+
+  /** Exists until the process ends: clients that other tests build meanwhile read it too. */
+  private static final Path PROFILES = profiles();
+
   private static final Pattern NAMES =
       Pattern.compile("(:(?:stateMachine|execution):|\"name\":\")");
 
@@ -32,39 +38,47 @@ final class ServedAws implements AutoCloseable {
   /** The operations that were called. */
   final List<String> calls = new ArrayList<>();
 
-  ServedAws(Path directory, Service service) {
-    this(directory, service, 5);
+  ServedAws(Service service) {
+    this(service, 5);
   }
 
   /** The same, where a call is made that often until it is given up. */
-  ServedAws(Path directory, Service service, int attempts) {
+  ServedAws(Service service, int attempts) {
     this.service = service;
-    Path config =
-        Ran.write(
-            directory.resolve("aws-config"),
-            """
-            [profile data]
-            region = eu-central-1
-            aws_access_key_id = AKIDEXAMPLE
-            aws_secret_access_key = not-a-key
-            [profile empty]
-            region = eu-central-1
-            [profile login]
-            region = eu-central-1
-            sso_session = company
-            sso_account_id = 123456789012
-            sso_role_name = reader
-            [sso-session company]
-            sso_region = eu-central-1
-            sso_start_url = https://company.example/start
-            [profile nowhere]
-            aws_access_key_id = AKIDEXAMPLE
-            aws_secret_access_key = not-a-key
-            """);
-    set("aws.configFile", config.toString());
-    set("aws.sharedCredentialsFile", directory.resolve("none").toString());
+    set("aws.configFile", PROFILES.toString());
+    set("aws.sharedCredentialsFile", "/dev/null");
     set("aws.disableEc2Metadata", "true");
     set("aws.maxAttempts", Integer.toString(attempts));
+  }
+
+  private static Path profiles() {
+    try {
+      Path file = Files.createTempFile("airstep-aws", ".config");
+      file.toFile().deleteOnExit();
+      return Ran.write(
+          file,
+          """
+          [profile data]
+          region = eu-central-1
+          aws_access_key_id = AKIDEXAMPLE
+          aws_secret_access_key = not-a-key
+          [profile empty]
+          region = eu-central-1
+          [profile login]
+          region = eu-central-1
+          sso_session = company
+          sso_account_id = 123456789012
+          sso_role_name = reader
+          [sso-session company]
+          sso_region = eu-central-1
+          sso_start_url = https://company.example/start
+          [profile nowhere]
+          aws_access_key_id = AKIDEXAMPLE
+          aws_secret_access_key = not-a-key
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void set(String property, String value) {

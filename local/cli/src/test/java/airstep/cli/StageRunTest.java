@@ -97,7 +97,7 @@ class StageRunTest {
             }
             return response;
           };
-      try (ServedAws aws = new ServedAws(directory, service)) {
+      try (ServedAws aws = new ServedAws(service)) {
         Ran retried = on(aws, "runs", "retry", "nightly@last", "--yes", "--json");
         assertThat(retried.code()).as(retried.err()).isEqualTo(1);
         JsonObject report = retried.json();

@@ -37,7 +37,7 @@ class StopOnAwsTest {
           }
           return response;
         };
-    aws = new ServedAws(directory, service);
+    aws = new ServedAws(service);
   }
 
   @AfterEach

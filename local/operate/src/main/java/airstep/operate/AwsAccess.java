@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -59,26 +60,36 @@ public final class AwsAccess implements AutoCloseable {
     }
   }
 
-  /** Opens a client, which repeats calls that are throttled or get no answer. */
+  /**
+   * Opens a client, which repeats calls that are throttled or get no answer.
+   *
+   * @throws PlaceUnusableException if a variable or a profile has an invalid setting
+   */
   public <C extends SdkAutoCloseable, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>>
       C open(B builder) {
     target.endpoint().ifPresent(builder::endpointOverride);
-    C client =
-        builder
-            .httpClient(http)
-            .region(region)
-            .credentialsProvider(credentials)
-            .overrideConfiguration(
-                it ->
-                    it.retryStrategy(
-                            AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(attempts())
-                                .build())
-                        .apiCallAttemptTimeout(PATIENCE)
-                        .addExecutionInterceptor(trouble))
-            .build();
-    opened.addFirst(client);
-    return client;
+    try {
+      C client =
+          builder
+              .httpClient(http)
+              .region(region)
+              .credentialsProvider(credentials)
+              .overrideConfiguration(
+                  it ->
+                      it.retryStrategy(
+                              AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                  .maxAttempts(attempts())
+                                  .build())
+                          .apiCallAttemptTimeout(PATIENCE)
+                          .addExecutionInterceptor(trouble))
+              .build();
+      opened.addFirst(client);
+      return client;
+    } catch (RuntimeException e) {
+      throw new PlaceUnusableException(
+          "a setting of AWS on this machine is invalid (%s); fix it in your variables or in %s"
+              .formatted(AwsTrouble.said(e), ProfileFileLocation.configurationFilePath()));
+    }
   }
 
   private static int attempts() {

@@ -1,6 +1,7 @@
 package airstep.operate;
 
 import airstep.flows.Spelling;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 
@@ -26,10 +28,10 @@ record AwsProfile(ProfileFile file, Optional<String> name, boolean named) {
    * Finds the profile.
    *
    * @param named the one that a command names
-   * @throws PlaceUnusableException if there is no such profile
+   * @throws PlaceUnusableException if there is no such profile, or a file of profiles is invalid
    */
   static AwsProfile of(Optional<String> named) {
-    ProfileFile file = ProfileFile.defaultProfileFile();
+    ProfileFile file = readBoth();
     Optional<String> name =
         named.or(
             () ->
@@ -40,6 +42,25 @@ record AwsProfile(ProfileFile file, Optional<String> name, boolean named) {
                         .filter(it -> !it.equals(DEFAULT) || file.profiles().containsKey(it)));
     name.ifPresent(it -> need(it, file));
     return new AwsProfile(file, name, named.isPresent());
+  }
+
+  /** Reads both files of the AWS CLI, one after the other, to know which one is invalid. */
+  private static ProfileFile readBoth() {
+    ProfileFile.Aggregator both = ProfileFile.aggregator();
+    ProfileFileLocation.credentialsFileLocation()
+        .ifPresent(it -> both.addFile(read(it, ProfileFile.Type.CREDENTIALS)));
+    ProfileFileLocation.configurationFileLocation()
+        .ifPresent(it -> both.addFile(read(it, ProfileFile.Type.CONFIGURATION)));
+    return both.build();
+  }
+
+  private static ProfileFile read(Path path, ProfileFile.Type type) {
+    try {
+      return ProfileFile.builder().content(path).type(type).build();
+    } catch (RuntimeException e) {
+      throw new PlaceUnusableException(
+          "%s cannot be read (%s); fix it".formatted(path, AwsTrouble.said(e)));
+    }
   }
 
   private static void need(String name, ProfileFile file) {

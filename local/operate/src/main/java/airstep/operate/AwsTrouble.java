@@ -79,8 +79,12 @@ record AwsTrouble(String who, String login, String region) implements ExecutionI
       last = cause;
     }
     // The first cause says what happened, the exceptions around it only that something did.
-    String why = OneLine.of(String.valueOf(last.getMessage()), LONGEST);
-    return network ? Optional.of(why) : Optional.empty();
+    return network ? Optional.of(said(last)) : Optional.empty();
+  }
+
+  /** Returns the message of an exception as one line. */
+  static String said(Throwable e) {
+    return OneLine.of(String.valueOf(e.getMessage()), LONGEST);
   }
 
   /**
