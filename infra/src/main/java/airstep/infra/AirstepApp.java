@@ -3,6 +3,7 @@ package airstep.infra;
 import airstep.flows.FlowReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ final class AirstepApp {
 
   /** Synthesizes the stage of the context, or prints each problem on one line. */
   public static void main(String... args) {
+    // Otherwise numbers in crons and names would have the digits of the person's language.
+    Locale.setDefault(Locale.ENGLISH);
     App app = new App();
     Path home = Path.of("..");
     try {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,6 +74,8 @@ public final class Airstep extends Subcommand {
 
   /** Runs the command and returns its exit code. */
   static int run(Console console, History history, String... args) {
+    // Otherwise numbers in crons, ids and texts would have the digits of the person's language.
+    Locale.setDefault(Locale.ENGLISH);
     Airstep airstep = new Airstep(console, history);
     // A program that asks for JSON also gets errors as JSON, even if its arguments are wrong.
     boolean json = List.of(args).contains("--json");

@@ -63,7 +63,7 @@ class RunsRetryCommandTest {
   }
 
   @RepeatedTest(3)
-  @Timeout(60)
+  @Timeout(180)
   void oneOfSeveralCommandsAtTheSameTimeRetriesIt() throws Exception {
     airbyte.whoseJobs("failed");
     run("run", "daily");

@@ -163,7 +163,7 @@ class PrefectImportTest {
 
   /** Each part of such a text could be the beginning of one that is read to the end of the file. */
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void readsLongTextsInOnePass() throws IOException {
     int size = 190_000;
     for (String part :

@@ -52,7 +52,7 @@ class KnownPausesTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(180)
   void doesNotKeepAnAnswerFromBeforeAChange() {
     SlowStage stage = new SlowStage();
     Pauses pauses = new KnownPauses(place(stage), InstantSource.fixed(SampleHistory.NOW));
