@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.crt.http.HttpClientConnectionManager;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import software.amazon.awssdk.crt.http.HttpClientConnection;
 import software.amazon.awssdk.crt.http.HttpHeader;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -52,9 +54,9 @@ public final class CrtClient implements SdkHttpClient {
     return new CrtClient(new CrtPools(HttpsProxy.of(environment)));
   }
 
-  /** Returns the connections to the server of a URL, see {@link CrtPools.Key}. */
-  HttpClientConnectionManager pool(URI uri, boolean kept) {
-    return pools.get(CrtPools.Key.of(uri, kept));
+  /** Acquires a connection to the server of a URL, see {@link CrtPools.Key}. */
+  CompletableFuture<HttpClientConnection> acquire(URI uri, boolean kept) {
+    return pools.acquire(CrtPools.Key.of(uri, kept));
   }
 
   @Override
@@ -74,7 +76,7 @@ public final class CrtClient implements SdkHttpClient {
     return new Prepared(
         new CrtExchange(
             CrtRequest.of(request.method().name(), uri, headers, body), true, Integer.MAX_VALUE),
-        pool(uri, true));
+        () -> acquire(uri, true));
   }
 
   private static byte[] bytes(ContentStreamProvider content) {
@@ -86,12 +88,13 @@ public final class CrtClient implements SdkHttpClient {
   }
 
   /** A request of the SDK, of which a retry is another one. */
-  private record Prepared(CrtExchange exchange, HttpClientConnectionManager pool)
+  private record Prepared(
+      CrtExchange exchange, Supplier<CompletableFuture<HttpClientConnection>> connection)
       implements ExecutableHttpRequest {
 
     @Override
     public HttpExecuteResponse call() throws IOException {
-      CrtExchange.Answer answer = exchange.run(pool, LONGEST_CALL);
+      CrtExchange.Answer answer = exchange.run(connection.get(), LONGEST_CALL);
       SdkHttpResponse.Builder head = SdkHttpResponse.builder().statusCode(answer.status());
       answer.headers().forEach(it -> head.appendHeader(it.getName(), it.getValue()));
       HttpExecuteResponse.Builder response = HttpExecuteResponse.builder().response(head.build());

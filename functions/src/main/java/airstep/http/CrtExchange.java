@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.crt.CrtRuntimeException;
 import software.amazon.awssdk.crt.http.HttpClientConnection;
-import software.amazon.awssdk.crt.http.HttpClientConnectionManager;
 import software.amazon.awssdk.crt.http.HttpException;
 import software.amazon.awssdk.crt.http.HttpHeader;
 import software.amazon.awssdk.crt.http.HttpHeaderBlock;
@@ -57,11 +56,13 @@ final class CrtExchange implements HttpStreamResponseHandler {
   /**
    * Sends the request and waits for the complete answer.
    *
+   * @param acquired the connection to send it on, when there is one
    * @throws ConnectException if there is no connection, so nothing was sent
    * @throws SocketTimeoutException if there is no complete answer in time
    */
-  Answer run(HttpClientConnectionManager pool, Duration timeout) throws IOException {
-    var _ = pool.acquireConnection().whenComplete(this::start);
+  Answer run(CompletableFuture<HttpClientConnection> acquired, Duration timeout)
+      throws IOException {
+    var _ = acquired.whenComplete(this::start);
     try {
       return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {

@@ -35,7 +35,7 @@ public record CrtHttp(CrtClient client) implements Http {
     CrtExchange exchange =
         new CrtExchange(
             CrtRequest.of(request.method(), request.uri(), headers, body), get, LARGEST_ANSWER);
-    CrtExchange.Answer answer = exchange.run(client.pool(request.uri(), get), request.timeout());
+    CrtExchange.Answer answer = exchange.run(client.acquire(request.uri(), get), request.timeout());
     return new Response(
         answer.status(),
         byName(answer.headers()),

@@ -2,10 +2,12 @@ package airstep.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.crt.CrtResource;
+import software.amazon.awssdk.crt.http.HttpClientConnection;
 import software.amazon.awssdk.crt.http.HttpClientConnectionManager;
 import software.amazon.awssdk.crt.http.HttpClientConnectionManagerOptions;
 import software.amazon.awssdk.crt.io.ClientBootstrap;
@@ -34,7 +36,8 @@ final class CrtPools implements AutoCloseable {
   private final ClientBootstrap bootstrap = new ClientBootstrap(null, null);
   private final SocketOptions socket = new SocketOptions();
   private final TlsContext tls;
-  private final Map<Key, HttpClientConnectionManager> pools = new ConcurrentHashMap<>();
+  private final Map<Key, HttpClientConnectionManager> pools = new HashMap<>();
+  private boolean closed;
 
   /**
    * A server, and whether its connections are used again.
@@ -61,9 +64,14 @@ final class CrtPools implements AutoCloseable {
     }
   }
 
-  /** Returns the connections for this key, at first none. */
-  HttpClientConnectionManager get(Key key) {
-    return pools.computeIfAbsent(key, this::open);
+  /**
+   * Acquires a connection, which fails if the pools are closed. Not while they are being closed:
+   * CRT ends the process if it is asked for a connection of a pool that was just closed.
+   */
+  synchronized CompletableFuture<HttpClientConnection> acquire(Key key) {
+    return closed
+        ? CompletableFuture.failedFuture(new IllegalStateException("the HTTP client is closed"))
+        : pools.computeIfAbsent(key, this::open).acquireConnection();
   }
 
   /** Returns the port of a URL, or that of its scheme. */
@@ -88,7 +96,8 @@ final class CrtPools implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     pools.values().forEach(CrtResource::close);
     tls.close();
     socket.close();

@@ -129,8 +129,8 @@ public final class Airstep extends Subcommand {
   }
 
   private int failed(Failure failure, Exception e, boolean json) {
-    // A fault may not happen again when the command is repeated with --verbose.
-    boolean traced = failure.fault() || (failure.unexpected() && verbose);
+    // A bug may not show again when the command is repeated with --verbose.
+    boolean traced = failure.bug() || (failure.unexpected() && verbose);
     if (traced) {
       e.printStackTrace(console.err());
     }

@@ -27,9 +27,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param exitCode 2 for wrong use or configuration, 1 for anything unexpected
  * @param problems the problems of files, each with its place and its fix; empty if it is no such
  *     failure
- * @param fault whether it is a fault of Airstep itself
+ * @param bug whether it is a bug in Airstep
  */
-record Failure(String message, int exitCode, List<Problem> problems, boolean fault) {
+record Failure(String message, int exitCode, List<Problem> problems, boolean bug) {
 
   private static final int LONGEST_LINE = 1000;
 
@@ -56,7 +56,7 @@ record Failure(String message, int exitCode, List<Problem> problems, boolean fau
           notSucceeded("AWS answered with an error: " + SdkFailure.of(aws).said());
       default ->
           new Failure(
-              "airstep: %s: a fault of Airstep; report it with its stack trace".formatted(e),
+              "airstep: %s: a bug in Airstep; report it with its stack trace".formatted(e),
               Airstep.NOT_SUCCEEDED,
               List.of(),
               true);

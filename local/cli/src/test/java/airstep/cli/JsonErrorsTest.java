@@ -70,13 +70,13 @@ class JsonErrorsTest {
     assertThat(error.needWhole("exitCode")).isEqualTo(1);
     assertThat(error.needText("message"))
         .isEqualTo(
-            "airstep: java.lang.IllegalStateException: no\nsuch: a fault of Airstep; report it with"
+            "airstep: java.lang.IllegalStateException: no\nsuch: a bug in Airstep; report it with"
                 + " its stack trace");
   }
 
   /** It may not happen again when the command is repeated with --verbose. */
   @Test
-  void aFaultOfAirstepHasItsStackTrace() {
+  void aBugHasItsStackTrace() {
     InstantSource broken =
         () -> {
           throw new IllegalStateException("no time");
@@ -86,7 +86,7 @@ class JsonErrorsTest {
       assertThatThrownBy(
               () -> Ran.at(broken, events, "check", "daily", "--flows", flows.toString(), more))
           .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("airstep: java.lang.IllegalStateException: no time: a fault of")
+          .hasMessageContaining("airstep: java.lang.IllegalStateException: no time: a bug in")
           .hasMessageContaining("\tat airstep.cli.JsonErrorsTest.");
     }
   }

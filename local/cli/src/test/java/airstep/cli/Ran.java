@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The result of a command that ran inside the process of the test. A fault of Airstep, which no
+ * The result of a command that ran inside the process of the test. A bug in Airstep, which no
  * command may have, fails the test with its stack trace.
  */
 record Ran(int code, String out, String err) {
@@ -109,7 +109,7 @@ record Ran(int code, String out, String err) {
     int code = Airstep.run(console, history, args);
     Ran ran =
         new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    if (ran.err.contains("a fault of Airstep") || ran.out.contains("a fault of Airstep")) {
+    if (ran.err.contains("a bug in Airstep") || ran.out.contains("a bug in Airstep")) {
       throw new AssertionError(ran);
     }
     return ran;
