@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import software.amazon.awssdk.crt.http.HttpClientConnection;
 import software.amazon.awssdk.crt.http.HttpHeader;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -76,7 +75,8 @@ public final class CrtClient implements SdkHttpClient {
     return new Prepared(
         new CrtExchange(
             CrtRequest.of(request.method().name(), uri, headers, body), true, Integer.MAX_VALUE),
-        () -> acquire(uri, true));
+        this,
+        uri);
   }
 
   private static byte[] bytes(ContentStreamProvider content) {
@@ -88,13 +88,12 @@ public final class CrtClient implements SdkHttpClient {
   }
 
   /** A request of the SDK, of which a retry is another one. */
-  private record Prepared(
-      CrtExchange exchange, Supplier<CompletableFuture<HttpClientConnection>> connection)
+  private record Prepared(CrtExchange exchange, CrtClient client, URI uri)
       implements ExecutableHttpRequest {
 
     @Override
     public HttpExecuteResponse call() throws IOException {
-      CrtExchange.Answer answer = exchange.run(connection.get(), LONGEST_CALL);
+      CrtExchange.Answer answer = exchange.run(client.acquire(uri, true), LONGEST_CALL);
       SdkHttpResponse.Builder head = SdkHttpResponse.builder().statusCode(answer.status());
       answer.headers().forEach(it -> head.appendHeader(it.getName(), it.getValue()));
       HttpExecuteResponse.Builder response = HttpExecuteResponse.builder().response(head.build());

@@ -65,7 +65,7 @@ final class CrtPools implements AutoCloseable {
   }
 
   /**
-   * Acquires a connection, which fails if the pools are closed. Not while they are being closed:
+   * Acquires a connection, which fails if the pools are closed. Never runs beside {@link #close}:
    * CRT ends the process if it is asked for a connection of a pool that was just closed.
    */
   synchronized CompletableFuture<HttpClientConnection> acquire(Key key) {

@@ -1,8 +1,13 @@
 package airstep.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** The command in a process of its own, from the classes of the test. */
 final class AirstepProcess {
@@ -26,5 +31,28 @@ final class AirstepProcess {
     command.add(Airstep.class.getName());
     command.addAll(List.of(args));
     return command;
+  }
+
+  /**
+   * Runs it with these settings of AWS and of proxies, and with none of the machine. Fails if it
+   * ends with another exit code.
+   *
+   * @return what it prints to both outputs
+   */
+  static String said(Path home, Map<String, String> settings, int code, String... args)
+      throws Exception {
+    ProcessBuilder command = new ProcessBuilder(command(home, args)).redirectErrorStream(true);
+    Map<String, String> environment = command.environment();
+    environment
+        .keySet()
+        .removeIf(
+            name -> name.startsWith("AWS_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    environment.put("AWS_CONFIG_FILE", "/dev/null");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+    environment.putAll(settings);
+    Process process = command.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(code);
+    return said;
   }
 }

@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -80,25 +79,11 @@ class AwsProxyTest {
   }
 
   private String runsOf(String profile, String variable, String value) throws Exception {
-    ProcessBuilder command =
-        new ProcessBuilder(
-                AirstepProcess.command(
-                    directory, "runs", "ls", "--on", "aws", "--profile", profile))
-            .redirectErrorStream(true);
-    Map<String, String> environment = command.environment();
-    environment
-        .keySet()
-        .removeIf(
-            name -> name.startsWith("AWS_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     Path config = Ran.write(directory.resolve("config"), CONFIG);
-    environment.put("AWS_CONFIG_FILE", config.toString());
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", directory.resolve("none").toString());
-    environment.put("AWS_MAX_ATTEMPTS", "1");
-    environment.put(variable, value);
-    Process process = command.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isEqualTo(Airstep.USAGE);
-    return said;
+    Map<String, String> settings =
+        Map.of("AWS_CONFIG_FILE", config.toString(), "AWS_MAX_ATTEMPTS", "1", variable, value);
+    return AirstepProcess.said(
+        directory, settings, Airstep.USAGE, "runs", "ls", "--on", "aws", "--profile", profile);
   }
 
   /** Hears the first line of each request, and opens no tunnel. */

@@ -2,7 +2,6 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,16 +71,6 @@ class AwsSettingsTest {
   }
 
   private String said(Map<String, String> settings, int code, String... args) throws Exception {
-    ProcessBuilder command =
-        new ProcessBuilder(AirstepProcess.command(home, args)).redirectErrorStream(true);
-    Map<String, String> environment = command.environment();
-    environment.keySet().removeIf(name -> name.startsWith("AWS_"));
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-    environment.putAll(settings);
-    Process process = command.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isEqualTo(code);
-    return said;
+    return AirstepProcess.said(home, settings, code, args);
   }
 }
